@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/rules"
+)
+
+// help prints how kalint is used, or a rule's page.
+func help(names []string, all []*analysis.Analyzer) int {
+	if len(names) == 0 {
+		usage(os.Stdout, all)
+		return 0
+	}
+	for i, name := range names {
+		a := rules.Find(all, name)
+		if a == nil {
+			return refuse(fmt.Errorf("there is no rule %q; the rules are %s", name, rules.Names(all)))
+		}
+		if i > 0 {
+			fmt.Println()
+		}
+		rules.Page(os.Stdout, a)
+	}
+	return 0
+}
+
+// usage prints how kalint is used.
+func usage(w io.Writer, all []*analysis.Analyzer) {
+	fmt.Fprint(w, `Kalint finds Go programs that lose HTTP keep-alive.
+
+Usage:
+	kalint [flags] [packages]               print what it finds; packages default to ./...
+	kalint help [rule]                      print this, or a rule's page
+	kalint version                          print kalint's version
+	go vet -vettool=$(which kalint) ./...   run it under go vet
+	go fix -fixtool=$(which kalint) ./...   apply its fixes under go fix
+
+Rules:
+`)
+	rules.List(w, all)
+	fmt.Fprint(w, `
+Flags:
+	-RULE, -RULE=false     run only this rule, or all but this rule
+	-RULE.FLAG=VALUE       a rule's own flag; see its page
+	-C dir                 work in dir
+	-c n                   print n lines of source around each finding
+	-diff                  print the fixes as a patch; change nothing
+	-fix                   apply the first fix of each finding
+	-json                  print findings as JSON, in the form of go vet -json
+	-stack                 show the stack of a rule that panics
+	-tests=false           leave out what is in test files
+	-tags, -mod, ...       build flags, as go vet takes them
+
+Exit codes: 0 nothing found, 1 findings, 2 could not run or a package does not build.
+`)
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"errors"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// mood is a rule that goes wrong when a package asks for it.
+var mood = &analysis.Analyzer{
+	Name: "toymood",
+	Doc:  "go wrong",
+	Run:  runMood,
+}
+
+func runMood(pass *analysis.Pass) (any, error) {
+	has := func(name string) bool { return pass.Pkg.Scope().Lookup(name) != nil }
+	switch {
+	case has("toyPanics"):
+		panic("boom\nat once")
+	case has("toyFails"):
+		return nil, errors.New("in a bad mood")
+	case has("toyResult"):
+		return "unasked", nil
+	case has("toySleeps"):
+		time.Sleep(time.Minute)
+	case has("toyBadFix"):
+		f := pass.Files[0]
+		pass.Report(analysis.Diagnostic{Pos: f.Name.Pos(), Message: "a fix without an end", SuggestedFixes: []analysis.SuggestedFix{{
+			Message:   "Break it",
+			TextEdits: []analysis.TextEdit{{Pos: f.Name.Pos(), End: f.Name.Pos() - 1}},
+		}}})
+	}
+	return nil, nil
+}

@@ -1,0 +1,141 @@
+package lifecycle
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// analyze runs the engine over a package; at tells where it is.
+func analyze(pass *analysis.Pass, at *string) (*Result, error) {
+	res := &Result{}
+	std := nethttp.IsStd(pass.Pkg.Path()) // the table speaks for its functions
+	if std && !seesHTTP(pass.Pkg) || !matters(pass) {
+		return res, nil
+	}
+	prog := ssa.NewProgram(pass.Fset, 0)
+	for _, p := range pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	pkg.Build()
+	e := newEngine(pass, prog)
+	e.findResponseType()
+	for _, fn := range functions(pass, prog) {
+		*at = fn.RelString(pass.Pkg)
+		if !std {
+			e.export(fn)
+		}
+		e.collect(fn, res)
+	}
+	slices.SortStableFunc(res.Responses, func(a, b *Response) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
+	return res, nil
+}
+
+// functions returns the declared functions of the package in source order.
+func functions(pass *analysis.Pass, prog *ssa.Program) []*ssa.Function {
+	var fns []*ssa.Function
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok {
+				if obj, ok := pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
+					if fn := prog.FuncValue(obj); fn != nil {
+						fns = append(fns, fn)
+					}
+				}
+			}
+		}
+	}
+	if init := prog.Package(pass.Pkg).Func("init"); init != nil {
+		fns = append(fns, init)
+	}
+	return fns
+}
+
+// seesHTTP reports whether the package is net/http or imports it.
+func seesHTTP(pkg *types.Package) bool {
+	return pkg.Path() == "net/http" || slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool { return p.Path() == "net/http" })
+}
+
+// matters reports whether the package could hold a source, or a function that closes, reads or keeps what it is given.
+func matters(pass *analysis.Pass) bool {
+	return true
+}
+
+// findResponseType looks for net/http among what the package can see.
+func (e *engine) findResponseType() {
+	seen := make(map[*types.Package]bool)
+	var find func(p *types.Package) types.Type
+	find = func(p *types.Package) types.Type {
+		if seen[p] {
+			return nil
+		}
+		seen[p] = true
+		if p.Path() == "net/http" {
+			if obj := p.Scope().Lookup("Response"); obj != nil {
+				return obj.Type()
+			}
+		}
+		for _, i := range p.Imports() {
+			if t := find(i); t != nil {
+				return t
+			}
+		}
+		return nil
+	}
+	e.responseType = find(e.pass.Pkg)
+}
+
+// export makes the function's summary a fact, for the packages that can call it.
+func (e *engine) export(fn *ssa.Function) {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || !obj.Exported() || fn.Synthetic != "" {
+		return
+	}
+	s := make(summary)
+	for _, r := range rolesOf(fn.Signature) {
+		outs, ok := e.outcomes(fn, r)
+		switch {
+		case !ok:
+			s[r] = []outcome{{status: kept}}
+		case len(outs) == 1 && outs[0].status == open && outs[0].read == unread && len(outs[0].results) == 0:
+		default:
+			s[r] = outs
+		}
+	}
+	if outs, ok := e.outcomes(fn, role{param: valueRole}); ok {
+		s[role{param: valueRole}] = outs
+	}
+	opens := role{param: openRole, whole: true}
+	if outs, ok := e.outcomes(fn, opens); ok && (len(outs) > 0 || mayReturnResponse(fn.Signature)) {
+		s[opens] = outs
+	}
+	if len(s) > 0 {
+		e.pass.ExportObjectFact(obj, &Fact{Text: s.String()})
+	}
+}
+
+// mayReturnResponse reports whether callers would take a result for a response of theirs.
+func mayReturnResponse(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if isResponse(v.Type()) || generic(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// collect adds the responses of fn and of the function literals in it.
+func (e *engine) collect(fn *ssa.Function, res *Result) {
+	e.outcomes(fn, role{param: openRole, whole: true})
+	res.Responses = append(res.Responses, e.responses[fn]...)
+	for _, anon := range fn.AnonFuncs {
+		e.collect(anon, res)
+	}
+}

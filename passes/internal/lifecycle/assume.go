@@ -1,0 +1,327 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// assume takes the branch on which the condition is truth. It reports false if what the path knows rules that out.
+func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
+	want := truth(truth_)
+	switch v := w.val(s, cond); v.kind {
+	case isTrue, isFalse:
+		return v == want
+	case readMore:
+		if !truth_ {
+			s.res.read = max(s.res.read, drained)
+		}
+		return true
+	}
+	r := w.raw(s, cond)
+	if r.kind != symbol {
+		return true
+	}
+	if !w.learn(s, w.eng.vals[r.id], truth_) {
+		return false
+	}
+	s.set(key{r.id, fact}, want)
+	return true
+}
+
+// learn refines what the path knows by the outcome of the instruction that computed a condition.
+func (w *walk) learn(s *state, cond ssa.Value, truth bool) bool {
+	switch v := cond.(type) {
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			return w.assume(s, v.X, !truth)
+		}
+	case *ssa.BinOp:
+		return w.compare(s, v, truth)
+	case *ssa.Call:
+		return w.learnCall(s, v, truth)
+	}
+	return true
+}
+
+// compare refines by a comparison that came out as truth.
+func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
+	if known := w.evaluate(s, b); known != unknown {
+		return (known == isTrue) == truth
+	}
+	if b.Op != token.EQL && b.Op != token.NEQ {
+		return true
+	}
+	equal := (b.Op == token.EQL) == truth
+	return w.refine(s, b.X, b.Y, equal) && w.refine(s, b.Y, b.X, equal)
+}
+
+// refine notes that x is, or is not, what y is.
+func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
+	xv, yv := w.raw(s, x), w.val(s, y)
+	if w.eng.isEOF(y) && equal {
+		w.atEnd(s, xv)
+	}
+	switch {
+	case yv.kind == isNil && equal:
+		return w.refineNil(s, x, xv, true)
+	case yv.kind == isNil:
+		return w.refineNil(s, x, xv, false)
+	case yv.known() == nonNil && equal && nilable(x.Type()):
+		return w.refineNil(s, x, xv, false)
+	case xv.kind != symbol:
+		return true
+	case (yv.kind == isTrue || yv.kind == isFalse) && basicBool(x.Type()):
+		return w.assume(s, x, (yv.kind == isTrue) == equal)
+	case yv.kind == constant && equal:
+		s.set(key{xv.id, fact}, yv)
+	}
+	return true
+}
+
+func basicBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// refineNil notes that x is nil, or that it is not.
+func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
+	switch k := s.resolve(v).known(); {
+	case k == isNil:
+		return null
+	case k == nonNil:
+		return !null
+	}
+	is := value{kind: nonNil}
+	if null {
+		is = value{kind: isNil}
+	}
+	switch v.kind {
+	case symbol:
+		s.set(key{v.id, fact}, is)
+	case readErr:
+		if !null {
+			if v.path == raw {
+				s.res.read = max(s.res.read, drained)
+			}
+			is = value{kind: readErr, path: v.path + failed}
+		}
+		w.assign(s, x, is)
+	}
+	return true
+}
+
+// assign replaces what is known of x, without giving it a new identity.
+func (w *walk) assign(s *state, x ssa.Value, v value) {
+	if _, ok := x.(*ssa.Const); !ok {
+		s.set(key{w.eng.id(w.eng.info(x.Parent()).rep(x)), self}, v)
+	}
+}
+
+// atEnd notes that an error of reading the body turned out to be io.EOF.
+func (w *walk) atEnd(s *state, err value) {
+	if err.kind == readErr {
+		s.res.read = max(s.res.read, drained)
+	}
+}
+
+// evaluate computes a comparison where both sides are known.
+func (w *walk) evaluate(s *state, b *ssa.BinOp) kind {
+	x, y := w.val(s, b.X), w.val(s, b.Y)
+	result := unknown
+	switch b.Op {
+	case token.EQL, token.NEQ:
+		result = w.equal(s, b, x, y)
+		if b.Op == token.NEQ {
+			switch result {
+			case isTrue:
+				result = isFalse
+			case isFalse:
+				result = isTrue
+			}
+		}
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		result = ordered(b.Op, x, y)
+	}
+	return result
+}
+
+// equal compares two values for equality.
+func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
+	xk, yk := x.known(), y.known()
+	switch {
+	case x.kind == symbol && x == y, xk == isNil && yk == isNil:
+		return isTrue
+	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil:
+		return isFalse
+	case x.kind == constant && y.kind == constant,
+		(x.kind == isTrue || x.kind == isFalse) && (y.kind == isTrue || y.kind == isFalse):
+		return truth(x == y).kind
+	}
+	return unknown
+}
+
+// ordered compares two integer constants.
+func ordered(op token.Token, x, y value) kind {
+	if x.kind != constant || y.kind != constant {
+		return unknown
+	}
+	a, err1 := strconv.ParseInt(x.path, 10, 64)
+	b, err2 := strconv.ParseInt(y.path, 10, 64)
+	if err1 != nil || err2 != nil {
+		return unknown
+	}
+	switch op {
+	case token.LSS:
+		return truth(a < b).kind
+	case token.LEQ:
+		return truth(a <= b).kind
+	case token.GTR:
+		return truth(a > b).kind
+	default:
+		return truth(a >= b).kind
+	}
+}
+
+// learnCall refines by the bool that a call returned: what must have held of its arguments, and the end of the body.
+func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return true
+	}
+	if truth_ && w.eng.isErrorsIs(fn) && len(call.Call.Args) == 2 && w.eng.isEOF(call.Call.Args[1]) {
+		w.atEnd(s, w.raw(s, call.Call.Args[0]))
+	}
+	outs, ok := w.eng.outcomes(fn, role{param: valueRole})
+	if !ok {
+		return true
+	}
+	feasible := outs[:0:0]
+	for _, o := range outs {
+		if w.matches(s, o.when, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
+			feasible = append(feasible, o)
+		}
+	}
+	if len(outs) > 0 && len(feasible) == 0 {
+		return false
+	}
+	for i, arg := range call.Call.Args {
+		if k := common(feasible, i); k != unknown && nilable(arg.Type()) {
+			if !w.refineNil(s, arg, w.raw(s, arg), k == isNil) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// contradicts reports whether the outcome's only result is something else than v.
+func contradicts(o outcome, v value) bool {
+	for _, r := range o.results {
+		if r.index == 0 && r.path == "" && (r.is.kind == isTrue || r.is.kind == isFalse) {
+			return r.is != v
+		}
+	}
+	return false
+}
+
+// common returns what all outcomes take for granted of parameter i being nil.
+func common(outs []outcome, i int) kind {
+	result := unknown
+	for n, o := range outs {
+		k := unknown
+		for _, c := range o.when {
+			if c.param == i && c.path == "" && (c.is.kind == isNil || c.is.kind == nonNil) {
+				k = c.is.kind
+			}
+		}
+		if k == unknown || n > 0 && k != result {
+			return unknown
+		}
+		result = k
+	}
+	return result
+}
+
+// matches reports whether the conditions can hold of the arguments.
+func (w *walk) matches(s *state, when []cond, args []value) bool {
+	for _, c := range when {
+		if c.param >= len(args) {
+			continue
+		}
+		if !compatible(w.part(s, args[c.param], c.path), c.is) {
+			return false
+		}
+	}
+	return true
+}
+
+// accept notes what an outcome takes for granted of the arguments, now that the path takes it.
+func (w *walk) accept(s *state, st site, when []cond) bool {
+	call, ok := st.instr.(*ssa.Call)
+	if !ok {
+		return true
+	}
+	for _, c := range when {
+		if c.path != "" || c.param >= len(call.Call.Args) {
+			continue
+		}
+		arg := call.Call.Args[c.param]
+		feasible := true
+		switch c.is.kind {
+		case isTrue, isFalse:
+			feasible = w.assume(s, arg, c.is.kind == isTrue)
+		case isNil, nonNil:
+			if nilable(arg.Type()) && w.raw(s, arg).kind == symbol {
+				feasible = w.refineNil(s, arg, w.raw(s, arg), c.is.kind == isNil)
+			}
+		}
+		if !feasible {
+			return false
+		}
+	}
+	return true
+}
+
+// part returns the part of what v is or points to.
+func (w *walk) part(s *state, v value, path string) value {
+	if path == "" {
+		return v
+	}
+	if v.kind != pointer && v.kind != structure {
+		return value{}
+	}
+	c := cell{v.id, v.path + path}
+	if i, ok := s.findCell(c); ok {
+		return s.resolve(s.mem[i].val)
+	}
+	if s.load(cell{v.id, fresh}).kind != unknown {
+		return value{kind: isNil, path: "zero"}
+	}
+	return value{}
+}
+
+// compatible reports whether v may be what is says.
+func compatible(v, is value) bool {
+	if v.kind == isNil && v.path == "zero" {
+		switch is.kind {
+		case isTrue, nonNil:
+			return false
+		case constant:
+			return is.path == "0" || is.path == `""`
+		}
+		return true
+	}
+	switch is.kind {
+	case isNil, nonNil:
+		k := v.known()
+		return k == unknown || k == is.kind
+	case isTrue, isFalse:
+		return v.kind != isTrue && v.kind != isFalse || v.kind == is.kind
+	case constant:
+		return v.kind != constant || v.path == is.path
+	}
+	return true
+}

@@ -1,0 +1,98 @@
+// Package lifecycle finds what becomes of each HTTP response: on which paths its body is closed, handed on, read to its
+// end or forgotten.
+//
+// It reports nothing; the rules bodyclose and bodydrain say what of it is wrong. A response is followed along the paths
+// of its function's SSA form (see walk), through the functions it is given to by their summaries (see summary), which
+// travel between packages as facts.
+package lifecycle
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"os"
+	"reflect"
+	"runtime/debug"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+)
+
+// Analyzer is the engine. Its result is a *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "lifecycle",
+	Doc:        "find what becomes of each HTTP response, for the rules bodyclose and bodydrain",
+	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/lifecycle",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(Fact)},
+}
+
+// A Result is what the engine found in one package.
+type Result struct {
+	Responses []*Response // in source order
+}
+
+// A Response is a place where a function comes to own an HTTP response, and what becomes of it on the function's paths.
+type Response struct {
+	Call   *ast.CallExpr // the call that hands it over
+	Func   ast.Node      // the function declaration or literal around the call
+	Name   string        // the variable that it is assigned to or, for want of one, the called function, as written
+	Field  bool          // the call hands it over inside a struct
+	Leaks  []Leak        // the paths that leave its body open, the first to leave first
+	Closes []Close       // the places that close it, in source order
+	Kept   bool          // some path hands it on
+	Read   bool          // some path reads its body before it closes it or hands it on
+}
+
+// An Exit says how a path parts with an open response.
+type Exit uint8
+
+// The ways to leave a response open.
+const (
+	Returned    Exit = iota // the function returns
+	Overwritten             // something else is assigned to its variable
+	Looped                  // the loop comes round to the call again
+	Discarded               // the call's result goes nowhere
+)
+
+// A Leak is a path that leaves the body open.
+type Leak struct {
+	How   Exit
+	Pos   token.Pos // where the path leaves
+	Steps []Step
+}
+
+// A Close is a place that closes the body.
+type Close struct {
+	Pos   token.Pos
+	Read  level
+	Steps []Step
+}
+
+// Unread reports whether the body is closed there without having been read at all.
+func (c Close) Unread() bool { return c.Read == unread }
+
+// Partly reports whether the body was read there, but perhaps not to its end.
+func (c Close) Partly() bool { return c.Read == partly }
+
+// A Step is a branch that a path takes: the condition's place, and how it came out.
+type Step struct {
+	Pos   token.Pos
+	Taken bool
+}
+
+// run turns a panic of the engine into an error, so that it never takes the run down.
+func run(pass *analysis.Pass) (result any, err error) {
+	var at string
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("lifecycle: internal error in %s, function %s: %v", pass.Pkg.Path(), at, r)
+			if os.Getenv("LCDEBUG") != "" {
+				debug.PrintStack()
+			}
+		}
+	}()
+	return analyze(pass, &at)
+}

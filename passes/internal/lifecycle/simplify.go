@@ -1,0 +1,135 @@
+package lifecycle
+
+import (
+	"slices"
+	"strings"
+)
+
+// maxOutcomes bounds the outcomes of one role.
+const maxOutcomes = 12
+
+// maxConds bounds the conditions of one outcome: a longer one says more of the function's inside than a caller can know.
+const maxConds = 4
+
+// simplify merges outcomes that differ in conditions that do not matter. It reports false where there are too many to
+// say anything.
+func simplify(outs []outcome, r role) ([]outcome, bool) {
+	byEffect := make(map[string][][]cond)
+	proto := make(map[string]outcome)
+	for _, o := range outs {
+		bare := o
+		bare.when = nil
+		k := bare.spell(r)
+		byEffect[k] = append(byEffect[k], o.when)
+		proto[k] = bare
+	}
+	keys := make([]string, 0, len(proto))
+	for k := range proto {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var merged []outcome
+	for _, k := range keys {
+		whens := mergeConds(byEffect[k])
+		if len(keys) == 1 && len(whens) > maxOutcomes {
+			whens = [][]cond{nil}
+		}
+		for _, w := range whens {
+			o := proto[k]
+			o.when = w
+			merged = append(merged, o)
+		}
+	}
+	return merged, len(merged) <= maxOutcomes
+}
+
+// mergeConds simplifies a disjunction of conjunctions: it drops what another one implies, and joins two that differ in
+// one complementary condition.
+func mergeConds(whens [][]cond) [][]cond {
+	set := make(map[string][]cond)
+	for _, w := range whens {
+		slices.SortFunc(w, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
+		if len(w) > maxConds {
+			w = nil
+		}
+		set[spellConds(w)] = w
+	}
+	for joinOne(set) {
+	}
+	keys := make([]string, 0, len(set))
+	for k := range set {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var out [][]cond
+	for _, k := range keys {
+		implied := slices.ContainsFunc(keys, func(other string) bool {
+			return other != k && containsAll(set[k], set[other])
+		})
+		if !implied {
+			out = append(out, set[k])
+		}
+	}
+	return out
+}
+
+func spellConds(w []cond) string {
+	var b strings.Builder
+	for _, c := range w {
+		b.WriteString(c.spell())
+		b.WriteByte('&')
+	}
+	return b.String()
+}
+
+// joinOne joins one pair of conjunctions that differ in one complementary condition, and reports whether there was one.
+func joinOne(set map[string][]cond) bool {
+	keys := make([]string, 0, len(set))
+	for k := range set {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		for i, c := range set[k] {
+			opposite := slices.Clone(set[k])
+			opposite[i].is = complement(c.is)
+			if opposite[i].is.kind == unknown {
+				continue
+			}
+			slices.SortFunc(opposite, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
+			if _, ok := set[spellConds(opposite)]; ok {
+				rest := slices.Delete(slices.Clone(set[k]), i, i+1)
+				delete(set, k)
+				delete(set, spellConds(opposite))
+				set[spellConds(rest)] = rest
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// complement returns the value that is everything that v is not, or the zero value.
+func complement(v value) value {
+	switch v.kind {
+	case isNil:
+		return value{kind: nonNil}
+	case nonNil:
+		return value{kind: isNil}
+	case isTrue:
+		return value{kind: isFalse}
+	case isFalse:
+		return value{kind: isTrue}
+	}
+	return value{}
+}
+
+// containsAll reports whether w says all that other says.
+func containsAll(w, other []cond) bool {
+	for _, c := range other {
+		if !slices.Contains(w, c) {
+			return false
+		}
+	}
+	return true
+}

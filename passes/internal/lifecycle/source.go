@@ -1,0 +1,159 @@
+package lifecycle
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// isSource reports whether the call is the one whose response the walk tracks.
+func (w *walk) isSource(instr ssa.CallInstruction) bool { return w.source != nil && w.source == instr }
+
+// again reaches the source a second time with what it handed over before still open: that is lost if nothing holds it. It
+// reports whether the path is to follow the new response instead.
+func (w *walk) again(s *state, instr *ssa.Call) bool {
+	if !w.referenced(s) {
+		w.leak(s, Looped, instr.Pos())
+		return true
+	}
+	return false
+}
+
+// begin makes the source's call: from here on its response is tracked, on the paths on which the call succeeded.
+func (w *walk) begin(s *state, st site) []*state {
+	w.found.reached = true
+	call := st.instr.(*ssa.Call)
+	openings, ok := w.openings(s, st)
+	if !ok {
+		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
+		return w.apply(s, st)
+	}
+	// The arguments may carry function literals, which the call may run.
+	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
+	var out []*state
+	for _, o := range openings {
+		for _, t := range w.literals(s.clone(), st) {
+			if !w.accept(t, st, o.when) {
+				continue
+			}
+			w.setErrors(t, st, value{kind: isNil})
+			t.res = resource{status: open, field: value{kind: body}, method: t.res.method}
+			if o.head != nil && o.head.param < len(st.args) {
+				m := w.requestPart(t, st.args[o.head.param], o.head.path)
+				if isHead(m) {
+					continue
+				}
+				t.res.method = m
+			}
+			w.setResults(t, st, o.results, value{kind: response})
+			w.setErrors(t, st, value{kind: isNil})
+			out = append(out, t)
+		}
+	}
+	if w.eng.info(call.Parent()).loops { // it may fail now and succeed in a later turn
+		s.res = resource{}
+		w.fail(s, st)
+		out = append(out, s)
+	}
+	return out
+}
+
+// fail makes the call return an error and no response.
+func (w *walk) fail(s *state, st site) {
+	results := st.common.Signature().Results()
+	for i := range results.Len() {
+		if isResponse(results.At(i).Type()) {
+			w.setResult(s, st, i, value{kind: isNil})
+		}
+	}
+	w.setErrors(s, st, value{kind: nonNil})
+}
+
+// openings returns the ways in which the call hands over an open response here; false if it may hand over none.
+func (w *walk) openings(s *state, st site) ([]outcome, bool) {
+	outs, known := w.eng.opens(st.common)
+	if !known {
+		o := outcome{status: open, results: []result{{index: responseIndex(st.common.Signature()), is: value{kind: response}}}}
+		if p := requestParam(st.common); p >= 0 {
+			o.head = &cond{param: p, path: ".Method"}
+		}
+		return []outcome{o}, true
+	}
+	var openings []outcome
+	depends, decided := false, true
+	for _, o := range outs {
+		if !opensIn(o, st.common.Signature()) {
+			continue
+		}
+		if !w.matches(s, o.when, st.args) {
+			continue
+		}
+		if o.status == closed {
+			if len(o.when) == 0 {
+				return nil, false // perhaps closed already: nobody can tell who owes what
+			}
+			depends = true
+			continue
+		}
+		decided = decided && len(o.when) > 0 && decidable(o.when)
+		openings = append(openings, o)
+	}
+	return openings, len(openings) > 0 && (!depends || decided)
+}
+
+// decidable reports whether the conditions are on arguments themselves, so that the path can go on with what they say.
+func decidable(when []cond) bool {
+	return !slices.ContainsFunc(when, func(c cond) bool { return c.path != "" || c.is.kind == constant })
+}
+
+// opensIn reports whether the outcome hands over a response in a call of that signature: a generic function's summary
+// speaks of a type parameter, which stands for many types.
+func opensIn(o outcome, sig *types.Signature) bool {
+	for _, r := range o.results {
+		if r.is.kind == response && (r.path != "" || isResponse(sig.Results().At(r.index).Type())) || r.is.kind == body {
+			return true
+		}
+	}
+	return false
+}
+
+// responseIndex returns the index of the first result that is a *http.Response, or -1.
+func responseIndex(sig *types.Signature) int {
+	for i := range sig.Results().Len() {
+		if isResponse(sig.Results().At(i).Type()) {
+			return i
+		}
+	}
+	return -1
+}
+
+// requestParam returns the index of the argument that is a *http.Request, or -1.
+func requestParam(c *ssa.CallCommon) int {
+	for i, a := range c.Args {
+		if isNamed(a.Type(), "net/http", "Request") {
+			return i
+		}
+	}
+	return -1
+}
+
+// requestPart returns the part of an argument that is the request's method: a constant, or a symbol with the path from
+// there for the caller to resolve.
+func (w *walk) requestPart(s *state, v value, path string) value {
+	if v.kind == symbol {
+		if path == "" {
+			return v
+		}
+		return value{kind: symbol, id: v.id, path: path}
+	}
+	m := w.part(s, v, path)
+	if m.kind == unknown && v.kind == pointer {
+		if _, ok := w.eng.vals[v.id].(*ssa.Parameter); ok {
+			return value{kind: symbol, id: v.id, path: v.path + path}
+		}
+	}
+	return m
+}
+
+func isHead(v value) bool { return v.kind == constant && v.path == `"HEAD"` }

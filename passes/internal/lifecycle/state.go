@@ -1,0 +1,294 @@
+package lifecycle
+
+import (
+	"cmp"
+	"encoding/binary"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A status says what became of the tracked response.
+type status uint8
+
+const (
+	pending status = iota // its source was not reached yet
+	open                  // somebody on this path owes a close
+	closed                // its body was closed
+	kept                  // it was handed on to something that outlives the path
+)
+
+// A level says how much of the body was read.
+type level uint8
+
+const (
+	unread  level = iota
+	partly        // read, but perhaps not to its end
+	drained       // read to EOF
+)
+
+// A resource is the tracked response as one path has left it.
+type resource struct {
+	status   status
+	read     level
+	field    value     // what the Body field holds: the body, something around it, or unknown once it was overwritten
+	over     token.Pos // the statement that assigned something else to its variable; not part of the state's identity
+	arranged bool      // kept by something that will close it
+	method   value     // the HTTP method of its request, where that depends on the caller
+}
+
+// A key names what the environment knows something of: an SSA value (idx self), an element of the tuple that it is, a
+// binding of the closure that it is, or the fact that tests have taught about its symbol (idx fact).
+type key struct {
+	id  uint32
+	idx int16
+}
+
+const (
+	self int16 = -1
+	fact int16 = -2
+)
+
+// A cell names a part of an object in memory.
+type cell struct {
+	id   uint32
+	path string
+}
+
+// fresh is the path of a mark: the object was made here and nobody else has seen it, so that what was not stored is zero.
+const fresh = "!"
+
+type binding struct {
+	key key
+	val value
+}
+
+type content struct {
+	cell cell
+	val  value
+}
+
+// A deferred is a deferred call with its operands, which were evaluated at the defer statement.
+type deferred struct {
+	instr *ssa.Defer
+	id    uint32
+	frame int
+	fn    value
+	bound []value // what fn, a closure, binds
+	args  []value
+}
+
+// A step is a branch that a path took; steps form a list towards the function's start.
+type step struct {
+	pos   token.Pos
+	taken bool
+	prev  *step
+}
+
+// A state is what one path knows. The walk owns each state that it holds: whoever needs two clones it.
+type state struct {
+	env    []binding // sorted by key
+	mem    []content // sorted by cell
+	defers []deferred
+	res    resource
+	trail  *step // not part of the state's identity
+}
+
+func (s *state) clone() *state {
+	return &state{
+		env:    slices.Clone(s.env),
+		mem:    slices.Clone(s.mem),
+		defers: slices.Clone(s.defers),
+		res:    s.res,
+		trail:  s.trail,
+	}
+}
+
+func compareKeys(a, b key) int {
+	if c := cmp.Compare(a.id, b.id); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.idx, b.idx)
+}
+
+func compareCells(a, b cell) int {
+	if c := cmp.Compare(a.id, b.id); c != 0 {
+		return c
+	}
+	return strings.Compare(a.path, b.path)
+}
+
+func (s *state) find(k key) (int, bool) {
+	return slices.BinarySearchFunc(s.env, k, func(b binding, k key) int { return compareKeys(b.key, k) })
+}
+
+// get returns what is known of k; the zero value if nothing.
+func (s *state) get(k key) value {
+	if i, ok := s.find(k); ok {
+		return s.env[i].val
+	}
+	return value{}
+}
+
+// set records what is known of k; an unknown value forgets it.
+func (s *state) set(k key, v value) {
+	i, ok := s.find(k)
+	switch {
+	case v.kind == unknown && ok:
+		s.env = slices.Delete(s.env, i, i+1)
+	case v.kind == unknown:
+	case ok:
+		s.env[i].val = v
+	default:
+		s.env = slices.Insert(s.env, i, binding{k, v})
+	}
+}
+
+func (s *state) findCell(c cell) (int, bool) {
+	return slices.BinarySearchFunc(s.mem, c, func(e content, c cell) int { return compareCells(e.cell, c) })
+}
+
+// load returns what cell c holds; the zero value if that is not known.
+func (s *state) load(c cell) value {
+	if i, ok := s.findCell(c); ok {
+		return s.mem[i].val
+	}
+	return value{}
+}
+
+// store records what cell c holds, and forgets its parts.
+func (s *state) store(c cell, v value) {
+	s.mem = slices.DeleteFunc(s.mem, func(e content) bool {
+		return e.cell.id == c.id && within(e.cell.path, c.path) && e.cell.path != fresh
+	})
+	if v.kind != unknown {
+		i, _ := s.findCell(c)
+		s.mem = slices.Insert(s.mem, i, content{c, v})
+	}
+}
+
+// drop forgets all of object id.
+func (s *state) drop(id uint32) {
+	s.mem = slices.DeleteFunc(s.mem, func(e content) bool { return e.cell.id == id })
+}
+
+// copyParts stores the contents of object part from into object part to.
+func (s *state) copyParts(to, from cell) {
+	s.store(to, value{})
+	var added []content
+	for _, e := range s.mem {
+		if e.cell.id == from.id && within(e.cell.path, from.path) && e.cell.path != fresh {
+			added = append(added, content{cell{to.id, to.path + e.cell.path[len(from.path):]}, e.val})
+		}
+	}
+	for _, e := range added {
+		s.store(e.cell, e.val)
+	}
+}
+
+// within reports whether path is prefix or a part of it.
+func within(path, prefix string) bool {
+	return strings.HasPrefix(path, prefix) &&
+		(len(path) == len(prefix) || prefix == "" || path[len(prefix)] == '.' || path[len(prefix)] == '[')
+}
+
+// hash returns the state's identity: two states with the same one go the same ways.
+func (s *state) hash() string {
+	buf := make([]byte, 0, 16*(len(s.env)+len(s.mem)+len(s.defers))+32)
+	buf = append(buf, byte(s.res.status), byte(s.res.read))
+	if s.res.arranged {
+		buf = append(buf, 1)
+	}
+	buf = appendValue(appendValue(buf, s.res.field), s.res.method)
+	for _, b := range s.env {
+		buf = binary.LittleEndian.AppendUint32(buf, b.key.id)
+		buf = binary.LittleEndian.AppendUint16(buf, uint16(b.key.idx))
+		buf = appendValue(buf, b.val)
+	}
+	buf = append(buf, 0xff)
+	for _, e := range s.mem {
+		buf = binary.LittleEndian.AppendUint32(buf, e.cell.id)
+		buf = append(append(buf, e.cell.path...), 0)
+		buf = appendValue(buf, e.val)
+	}
+	buf = append(buf, 0xff)
+	for _, d := range s.defers {
+		buf = binary.LittleEndian.AppendUint32(buf, d.id)
+		buf = append(buf, byte(d.frame))
+		buf = appendValue(buf, d.fn)
+		for _, a := range append(d.bound[:len(d.bound):len(d.bound)], d.args...) {
+			buf = appendValue(buf, a)
+		}
+	}
+	return string(buf)
+}
+
+func appendValue(buf []byte, v value) []byte {
+	buf = append(buf, byte(v.kind))
+	buf = binary.LittleEndian.AppendUint32(buf, v.id)
+	return append(append(buf, v.path...), 0)
+}
+
+// redefine forgets what the state knew of SSA value id, which is about to get a new value. Whatever still holds the old
+// value keeps what tests have taught about it.
+func (s *state) redefine(id uint32) {
+	old := value{kind: symbol, id: id}
+	learned := s.get(key{id, fact})
+	s.env = slices.DeleteFunc(s.env, func(b binding) bool { return b.key.id == id })
+	for i := 0; i < len(s.env); i++ {
+		if s.env[i].val == old {
+			if learned.kind == unknown {
+				s.env = slices.Delete(s.env, i, i+1)
+				i--
+				continue
+			}
+			s.env[i].val = learned
+		}
+	}
+	for i := range s.mem {
+		if s.mem[i].val == old {
+			s.mem[i].val = learned // unknown stays as a mark that the cell is not zero
+		}
+	}
+	for i := range s.defers {
+		for j := range s.defers[i].args {
+			if s.defers[i].args[j] == old {
+				s.defers[i].args = slices.Clone(s.defers[i].args)
+				s.defers[i].args[j] = learned
+			}
+		}
+	}
+}
+
+// rename gives object from the number to, which is free again.
+func (s *state) rename(from, to uint32) {
+	s.drop(to)
+	change := func(v value) value {
+		if v.id == from && (v.kind == pointer || v.kind == structure) {
+			v.id = to
+		}
+		return v
+	}
+	for i := range s.env {
+		s.env[i].val = change(s.env[i].val)
+	}
+	for i := range s.mem {
+		s.mem[i].val = change(s.mem[i].val)
+		if s.mem[i].cell.id == from {
+			s.mem[i].cell.id = to
+		}
+	}
+	slices.SortFunc(s.mem, func(a, b content) int { return compareCells(a.cell, b.cell) })
+	for i := range s.defers {
+		d := &s.defers[i]
+		d.bound, d.args = slices.Clone(d.bound), slices.Clone(d.args)
+		for j := range d.bound {
+			d.bound[j] = change(d.bound[j])
+		}
+		for j := range d.args {
+			d.args[j] = change(d.args[j])
+		}
+	}
+}

@@ -1,0 +1,299 @@
+package lifecycle
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Fact carries a function's summary to the packages that import it. It is attached to the function's object, for a
+// generic function to its origin.
+//
+// Text is the summary in the notation that [parseSummary] reads, such as
+//
+//	body0: closes, drains; opens: r0=resp, r1=nil
+//
+// (it reads the body in its first parameter to the end and closes it; it hands out an open response with a nil error).
+// A function without a fact does nothing with what it is given.
+type Fact struct{ Text string }
+
+// AFact marks Fact as a fact.
+func (*Fact) AFact() {}
+
+func (f *Fact) String() string { return f.Text }
+
+// A role is a way for the tracked response to come into a function, or the lack of one.
+type role struct {
+	param int    // the parameter, the receiver being the first; or valueRole, openRole
+	whole bool   // the response itself rather than its body
+	path  string // the part of the object that the parameter points to
+}
+
+const (
+	valueRole = -1 // no response comes in: what the function returns for which arguments
+	openRole  = -2 // the function makes the response and hands it to its caller
+)
+
+// A cond is what an outcome takes for granted of an argument.
+type cond struct {
+	param int
+	path  string
+	is    value // isNil, nonNil, isTrue, isFalse or a constant
+}
+
+// A result is what an outcome says of one of the function's results.
+type result struct {
+	index int
+	path  string
+	is    value // isNil, nonNil, isTrue, isFalse, a constant, response, body, reader; or a parameter, as a symbol with its number
+}
+
+// An outcome is one way in which a call may end.
+type outcome struct {
+	when    []cond
+	status  status // open, closed or kept; closed for openRole: the response that comes out is closed
+	read    level
+	results []result
+	head    *cond // openRole: the argument that is the request's method
+}
+
+// A summary says how the calls of a function may end, by role. A role that is not in it does nothing; no outcome for a
+// role that is in it: the function does not return.
+type summary map[role][]outcome
+
+func (r role) String() string {
+	switch r.param {
+	case valueRole:
+		return "value"
+	case openRole:
+		return "opens"
+	}
+	if r.whole {
+		return fmt.Sprintf("resp%d%s", r.param, r.path)
+	}
+	return fmt.Sprintf("body%d%s", r.param, r.path)
+}
+
+func compareRoles(a, b role) int {
+	return cmp.Or(cmp.Compare(a.param, b.param), strings.Compare(a.String(), b.String()))
+}
+
+// String spells the summary in a fixed order.
+func (s summary) String() string {
+	roles := make([]role, 0, len(s))
+	for r := range s {
+		roles = append(roles, r)
+	}
+	slices.SortFunc(roles, compareRoles)
+	clauses := make([]string, 0, len(roles))
+	for _, r := range roles {
+		outs := make([]string, 0, len(s[r]))
+		for _, o := range s[r] {
+			outs = append(outs, o.spell(r))
+		}
+		slices.Sort(outs)
+		if len(outs) == 0 {
+			outs = []string{"never"}
+		}
+		clauses = append(clauses, r.String()+": "+strings.Join(slices.Compact(outs), " | "))
+	}
+	return strings.Join(clauses, "; ")
+}
+
+func (o outcome) spell(r role) string {
+	var words []string
+	if r.param != valueRole {
+		words = append(words, map[status]string{open: "leaves", closed: "closes", kept: "keeps"}[o.status])
+	}
+	if w := map[level]string{partly: "reads", drained: "drains"}[o.read]; w != "" {
+		words = append(words, w)
+	}
+	for _, res := range o.results {
+		words = append(words, fmt.Sprintf("r%d%s=%s", res.index, res.path, spellValue(res.is)))
+	}
+	if o.head != nil {
+		words = append(words, fmt.Sprintf("method p%d%s", o.head.param, o.head.path))
+	}
+	if len(words) == 0 {
+		words = append(words, "returns")
+	}
+	text := strings.Join(words, ", ")
+	if len(o.when) > 0 {
+		conds := make([]string, 0, len(o.when))
+		for _, c := range o.when {
+			conds = append(conds, c.spell())
+		}
+		text += " if " + strings.Join(conds, " & ")
+	}
+	return text
+}
+
+func (c cond) spell() string {
+	return fmt.Sprintf("p%d%s=%s", c.param, c.path, spellValue(c.is))
+}
+
+var valueWords = map[kind]string{
+	isNil: "nil", nonNil: "nonnil", isTrue: "true", isFalse: "false",
+	response: "resp", body: "body", reader: "reader", closeFn: "closer", readErr: "readerr", readMore: "more",
+}
+
+// spellValue spells a value; characters that the notation itself uses are escaped in constants.
+func spellValue(v value) string {
+	switch v.kind {
+	case symbol:
+		return "p" + strconv.Itoa(int(v.id))
+	case constant:
+		return "#" + escape.Replace(v.path)
+	case reader, readErr:
+		if v.path != "" {
+			return valueWords[v.kind] + "-" + v.path
+		}
+	}
+	return valueWords[v.kind]
+}
+
+var (
+	escape   = strings.NewReplacer("%", "%25", " ", "%20", ",", "%2c", "|", "%7c", ";", "%3b", "&", "%26", "=", "%3d")
+	unescape = strings.NewReplacer("%25", "%", "%20", " ", "%2c", ",", "%7c", "|", "%3b", ";", "%26", "&", "%3d", "=")
+)
+
+// parseSummary reads the notation that String writes:
+//
+//	summary = clause { "; " clause }
+//	clause  = ("value" | "opens" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
+//	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
+//	word    = "leaves" | "closes" | "keeps" | "reads" | "drains" | "returns" | "r" N path "=" value | "method p" N path
+//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N | ...
+//
+// A path is empty, or parts of a struct or slice such as ".Body" and "[]".
+func parseSummary(text string) (summary, error) {
+	s := make(summary)
+	for clause := range strings.SplitSeq(text, "; ") {
+		head, rest, ok := strings.Cut(clause, ": ")
+		if !ok {
+			return nil, fmt.Errorf("no colon in clause %q", clause)
+		}
+		r, err := parseRole(head)
+		if err != nil {
+			return nil, err
+		}
+		s[r] = nil
+		if rest == "never" {
+			continue
+		}
+		for out := range strings.SplitSeq(rest, " | ") {
+			o, err := parseOutcome(out)
+			if err != nil {
+				return nil, err
+			}
+			s[r] = append(s[r], o)
+		}
+	}
+	return s, nil
+}
+
+func parseRole(text string) (role, error) {
+	switch text {
+	case "value":
+		return role{param: valueRole}, nil
+	case "opens":
+		return role{param: openRole, whole: true}, nil
+	}
+	for _, prefix := range []string{"resp", "body"} {
+		if rest, ok := strings.CutPrefix(text, prefix); ok {
+			n, path, err := parsePart(rest)
+			return role{n, prefix == "resp", path}, err
+		}
+	}
+	return role{}, fmt.Errorf("unknown role %q", text)
+}
+
+// parsePart reads a number and a path.
+func parsePart(text string) (int, string, error) {
+	end := strings.IndexFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if end < 0 {
+		end = len(text)
+	}
+	n, err := strconv.Atoi(text[:end])
+	return n, text[end:], err
+}
+
+func parseOutcome(text string) (outcome, error) {
+	o := outcome{status: open}
+	text, conds, _ := strings.Cut(text, " if ")
+	for word := range strings.SplitSeq(text, ", ") {
+		if err := o.parseWord(word); err != nil {
+			return o, err
+		}
+	}
+	if conds == "" {
+		return o, nil
+	}
+	for c := range strings.SplitSeq(conds, " & ") {
+		left, right, _ := strings.Cut(c, "=")
+		n, path, err := parsePart(strings.TrimPrefix(left, "p"))
+		if err != nil {
+			return o, fmt.Errorf("condition %q: %w", c, err)
+		}
+		is, err := parseValue(right)
+		if err != nil {
+			return o, err
+		}
+		o.when = append(o.when, cond{n, path, is})
+	}
+	return o, nil
+}
+
+func (o *outcome) parseWord(word string) error {
+	switch word {
+	case "leaves", "returns":
+		o.status = open
+	case "closes":
+		o.status = closed
+	case "keeps":
+		o.status = kept
+	case "reads":
+		o.read = partly
+	case "drains":
+		o.read = drained
+	default:
+		if rest, ok := strings.CutPrefix(word, "method p"); ok {
+			n, path, err := parsePart(rest)
+			o.head = &cond{param: n, path: path}
+			return err
+		}
+		left, right, ok := strings.Cut(word, "=")
+		if !ok || !strings.HasPrefix(left, "r") {
+			return fmt.Errorf("unknown word %q", word)
+		}
+		n, path, err := parsePart(left[1:])
+		if err != nil {
+			return fmt.Errorf("result %q: %w", word, err)
+		}
+		is, err := parseValue(right)
+		if err != nil {
+			return err
+		}
+		o.results = append(o.results, result{n, path, is})
+	}
+	return nil
+}
+
+func parseValue(text string) (value, error) {
+	if c, ok := strings.CutPrefix(text, "#"); ok {
+		return value{kind: constant, path: unescape.Replace(c)}, nil
+	}
+	word, mark, _ := strings.Cut(text, "-")
+	for k, w := range valueWords {
+		if w == word {
+			return value{kind: k, path: mark}, nil
+		}
+	}
+	if rest, ok := strings.CutPrefix(text, "p"); ok {
+		n, err := strconv.Atoi(rest)
+		return value{kind: symbol, id: uint32(n)}, err
+	}
+	return value{}, fmt.Errorf("unknown value %q", text)
+}

@@ -1,0 +1,133 @@
+package lifecycle
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// isNamed reports whether t is the named type, or a pointer to it.
+func isNamed(t types.Type, pkg, name string) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
+}
+
+// isResponse reports whether t is *http.Response.
+func isResponse(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok && isNamed(t, "net/http", "Response")
+}
+
+// isResponsePtr is isResponse for any named pointer type as well.
+func isResponsePtr(t types.Type) bool { return isResponse(t.Underlying()) }
+
+var errorType = types.Universe.Lookup("error").Type()
+
+// isError reports whether t is the error interface.
+func isError(t types.Type) bool { return types.Identical(t, errorType) }
+
+// isStd reports whether the function belongs to the standard library.
+func isStd(fn *ssa.Function) bool {
+	obj := fn.Object()
+	return obj != nil && obj.Pkg() != nil && nethttp.IsStd(obj.Pkg().Path())
+}
+
+// maxRoles bounds the roles that one parameter's fields make.
+const maxRoles = 8
+
+// rolesOf lists the roles by which a response can come into a function of that signature.
+func rolesOf(sig *types.Signature) []role {
+	var params []types.Type
+	if r := sig.Recv(); r != nil {
+		params = append(params, r.Type())
+	}
+	for v := range sig.Params().Variables() {
+		params = append(params, v.Type())
+	}
+	var roles []role
+	for i, t := range params {
+		own := rolesIn(t, i, "", 0)
+		roles = append(roles, own[:min(len(own), maxRoles)]...)
+	}
+	return roles
+}
+
+// rolesIn lists the roles of a parameter's part of type t.
+func rolesIn(t types.Type, param int, path string, depth int) []role {
+	if isResponse(t) {
+		return []role{{param, true, path}}
+	}
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return interfaceRoles(t.Underlying().(*types.Interface), param, path)
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		if isError(t) {
+			return nil
+		}
+		return interfaceRoles(u, param, path)
+	case *types.Signature:
+		if u.Params().Len() == 0 && path == "" && u.Results().Len() <= 1 {
+			return []role{{param, false, "()"}}
+		}
+	case *types.Slice:
+		if path == "" {
+			return rolesIn(u.Elem(), param, "[]", depth+1)
+		}
+	case *types.Pointer:
+		if s, ok := u.Elem().Underlying().(*types.Struct); ok && depth < 2 {
+			return fieldRoles(s, param, path, depth)
+		}
+	case *types.Struct:
+		if depth < 2 {
+			return fieldRoles(u, param, path, depth)
+		}
+	}
+	return nil
+}
+
+func fieldRoles(s *types.Struct, param int, path string, depth int) []role {
+	var roles []role
+	for f := range s.Fields() {
+		if _, isFunc := f.Type().Underlying().(*types.Signature); isFunc {
+			continue
+		}
+		roles = append(roles, rolesIn(f.Type(), param, path+"."+f.Name(), depth+1)...)
+	}
+	return roles
+}
+
+// interfaceRoles lists what of a response can be in an interface value: the whole, the body, or nothing.
+func interfaceRoles(i *types.Interface, param int, path string) []role {
+	if i.NumMethods() == 0 {
+		if path == "" || path == "[]" {
+			return []role{{param, false, path}, {param, true, path}}
+		}
+		return nil
+	}
+	for m := range i.Methods() {
+		if m.Name() == "Read" || m.Name() == "Close" {
+			return []role{{param, false, path}}
+		}
+	}
+	return nil
+}
+
+// enumerable reports whether a summary of the function would name the role if it did anything.
+func enumerable(obj *types.Func, r role) bool {
+	if nethttp.IsStd(obj.Pkg().Path()) {
+		return true
+	}
+	for _, q := range rolesOf(obj.Signature()) {
+		if q == r {
+			return true
+		}
+	}
+	return false
+}

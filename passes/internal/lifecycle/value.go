@@ -1,0 +1,134 @@
+package lifecycle
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A kind says what the walk knows of a value.
+type kind uint8
+
+const (
+	unknown   kind = iota // nothing; a missing entry
+	symbol                // the unknown value that SSA value id had; two equal symbols are the same value
+	isNil                 // nil
+	nonNil                // not nil, and none of the tracked response's values
+	isTrue                // true
+	isFalse               // false
+	constant              // the constant that path spells
+	response              // a pointer to the tracked response
+	responseV             // a copy of the tracked response's struct
+	body                  // the body of the tracked response, or a wrapper whose Close closes it
+	reader                // a reader over the body whose Close, if it has one, does not close it
+	bodyField             // the address of the tracked response's Body field
+	closeFn               // a func value that closes the body
+	pointer               // the address of object id, or of its part path
+	structure             // the contents of object id, or of its part path
+	function              // the closure or function id
+	readErr               // an error that reading the body returned; io.EOF says that the end was reached
+	readMore              // a bool of a scanner: false says that the end was reached
+)
+
+// limited marks a reader that may stop before the end of the body.
+const limited = "limited"
+
+// raw marks the error of an io.Reader: whichever it is, nothing is left to read.
+const raw = "raw"
+
+// failed ends the mark of an error that was found not to be nil.
+const failed = "!"
+
+// A value is what the walk knows of one SSA value or memory cell on one path. It is comparable.
+type value struct {
+	kind kind
+	id   uint32 // symbol, pointer, structure, function: the number of an SSA value
+	path string // pointer, structure: the part of the object; constant: its text; reader, readErr: a mark
+}
+
+// tracked reports whether v gives access to the tracked response by itself, without looking into memory.
+func (v value) tracked() bool {
+	switch v.kind {
+	case response, responseV, body, reader, bodyField, closeFn:
+		return true
+	}
+	return false
+}
+
+// owns reports whether who holds v could close the body.
+func (v value) owns() bool { return v.tracked() && v.kind != reader }
+
+// known reports what v says of being nil.
+func (v value) known() kind {
+	switch v.kind {
+	case isNil:
+		return isNil
+	case nonNil, response, body, reader, bodyField, closeFn, pointer, function:
+		return nonNil
+	case readErr:
+		if strings.HasSuffix(v.path, failed) {
+			return nonNil
+		}
+	}
+	return unknown
+}
+
+// truth returns the value of a bool.
+func truth(b bool) value {
+	if b {
+		return value{kind: isTrue}
+	}
+	return value{kind: isFalse}
+}
+
+// constValue returns the value of an SSA constant.
+func constValue(c *ssa.Const) value {
+	if c.Value == nil {
+		if nilable(c.Type()) {
+			return value{kind: isNil}
+		}
+		return value{}
+	}
+	switch s := c.Value.ExactString(); s {
+	case "true":
+		return value{kind: isTrue}
+	case "false":
+		return value{kind: isFalse}
+	default:
+		return value{kind: constant, path: s}
+	}
+}
+
+// zeroValue returns the zero value of type t, where the walk can express it.
+func zeroValue(t types.Type) value {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		switch info := u.Info(); {
+		case info&types.IsBoolean != 0:
+			return value{kind: isFalse}
+		case info&types.IsString != 0:
+			return value{kind: constant, path: `""`}
+		case info&types.IsNumeric != 0:
+			return value{kind: constant, path: "0"}
+		}
+	}
+	if nilable(t) {
+		return value{kind: isNil}
+	}
+	return value{}
+}
+
+// nilable reports whether values of type t can be nil.
+func nilable(t types.Type) bool {
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer, *types.Interface, *types.Slice, *types.Map, *types.Chan, *types.Signature:
+		return true
+	case *types.Basic:
+		return u.Kind() == types.UntypedNil || u.Kind() == types.UnsafePointer
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+// Package nethttp holds what the rules know of functions by name: of the standard library, which some drivers never
+// analyse, and of the few libraries whose behaviour their code does not tell.
+package nethttp
+
+import (
+	"go/types"
+	"strings"
+)
+
+// IsStd reports whether the import path is of the standard library.
+func IsStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return stdRoots[first]
+}
+
+// stdRoots lists the first elements of the standard library's import paths.
+var stdRoots = set("archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp", "compress", "container", "context", "crypto",
+	"database", "debug", "embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index",
+	"internal", "io", "iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp",
+	"runtime", "slices", "sort", "strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time",
+	"unicode", "unique", "unsafe", "uuid", "vendor", "weak")
+
+// Summary returns what the table says of a function, in the notation of package lifecycle.
+func Summary(fn *types.Func) (string, bool) {
+	s, ok := summaries[fn.FullName()]
+	return s, ok
+}
+
+// NeverReturns reports whether calls of the function do not return.
+func NeverReturns(fn *types.Func) bool {
+	return noReturn[fn.FullName()] || testingStops[fn.Name()] && stopsTest(fn)
+}
+
+// Bound returns the parameter that bounds how much a function reads, and whether there is one.
+func Bound(fn *types.Func) (int, bool) {
+	switch fn.FullName() {
+	case "io.LimitReader":
+		return 1, true
+	case "io.CopyN":
+		return 2, true
+	}
+	return 0, false
+}
+
+// DrainBound is the number of bytes that Go 1.27's Body.Close reads before it gives the connection up: a read that is
+// bounded by no less counts as reading to the end.
+const DrainBound = 256 << 10
