@@ -3,13 +3,9 @@ package main_test
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -280,28 +276,4 @@ replace github.com/kalint/kalint => `+root+"\n")
 	r = run(t, dir, "go", "vet", "-vettool="+path, "./...")
 	assert.Equal(t, 1, r.code)
 	assert.Contains(t, r.stderr, line)
-}
-
-func TestInterrupt(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Fatal("there is no interrupt to send on Windows")
-	}
-	dir := module(t, "-- a.go --\npackage a\n\nvar toySleeps bool\n")
-	cmd := exec.Command(toy)
-	cmd.Dir = dir
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	var stderr strings.Builder
-	cmd.Stderr = &stderr
-	require.NoError(t, cmd.Start())
-	done := make(chan error, 1)
-	go func() { done <- cmd.Wait() }()
-	time.Sleep(3 * time.Second) // the rule sleeps for a minute
-	require.NoError(t, syscall.Kill(-cmd.Process.Pid, syscall.SIGINT))
-	select {
-	case <-done:
-		assert.Equal(t, 2, cmd.ProcessState.ExitCode())
-		assert.Equal(t, "kalint: interrupted\n", stderr.String())
-	case <-time.After(30 * time.Second):
-		t.Fatal("still running")
-	}
 }

@@ -36,10 +36,11 @@ func run(pass *analysis.Pass) (any, error) {
 func report(pass *analysis.Pass, r *lifecycle.Response) {
 	leak := r.Leaks[0]
 	d := analysis.Diagnostic{
-		Pos:      r.Call.Pos(),
-		End:      r.Call.End(),
-		Category: "bodyclose",
-		Message:  "response body of " + r.Name + " is not closed" + how(pass.Fset, leak),
+		Pos:            r.Call.Pos(),
+		End:            r.Call.End(),
+		Category:       "bodyclose",
+		Message:        "response body of " + r.Name + " is not closed" + how(pass.Fset, leak),
+		SuggestedFixes: fix(pass, r),
 	}
 	for _, s := range leak.Steps {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.Pos, Message: stepText(s)})

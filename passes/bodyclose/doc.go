@@ -1,6 +1,130 @@
-// Package bodyclose defines an analyzer that finds response bodies that some path does not close.
+// Package bodyclose defines an analyzer that finds response bodies that some
+// path does not close.
 //
 // # Analyzer bodyclose
 //
 // bodyclose: report HTTP response bodies that some path does not close
+//
+// A function that gets an *http.Response from a call owns its body: on every
+// path it has to close it, or hand it on to somebody who will. This rule reports
+// the call when there is a path on which the response may be non-nil and its
+// body is neither closed nor handed on:
+//
+//	// Reported: with a bad status the function returns before the defer.
+//	func version(url string) ([]byte, error) {
+//		resp, err := http.Get(url)
+//		if err != nil {
+//			return nil, err
+//		}
+//		if resp.StatusCode != http.StatusOK {
+//			return nil, errors.New(resp.Status)
+//		}
+//		defer resp.Body.Close()
+//		return io.ReadAll(resp.Body)
+//	}
+//
+//	// Not reported: the defer stands right behind the error check.
+//	func versionClosed(url string) ([]byte, error) {
+//		resp, err := http.Get(url)
+//		if err != nil {
+//			return nil, err
+//		}
+//		defer resp.Body.Close()
+//		if resp.StatusCode != http.StatusOK {
+//			return nil, errors.New(resp.Status)
+//		}
+//		return io.ReadAll(resp.Body)
+//	}
+//
+// It also reports a response whose variable is overwritten while its body is
+// open, one that is still open when its loop goes round, one that is discarded,
+// and a body that is lost because something else is assigned to resp.Body:
+//
+//	// Reported: defer takes the first response's body at once, and the second
+//	// one has no Close.
+//	func twice(url string) error {
+//		resp, err := http.Get(url)
+//		if err != nil {
+//			return err
+//		}
+//		defer resp.Body.Close()
+//		resp, err = http.Get(url)
+//		if err != nil {
+//			return err
+//		}
+//		_, err = io.Copy(io.Discard, resp.Body)
+//		return err
+//	}
+//
+//	// Not reported: both are closed.
+//	func twiceClosed(url string) error {
+//		for range 2 {
+//			resp, err := http.Get(url)
+//			if err != nil {
+//				return err
+//			}
+//			_, err = io.Copy(io.Discard, resp.Body)
+//			resp.Body.Close()
+//			if err != nil {
+//				return err
+//			}
+//		}
+//		return nil
+//	}
+//
+// The response may come from net/http, or from any other function, method, func
+// value or interface method that returns one, in this package or another. It
+// may be closed by a function it is given to, whether that takes the response,
+// the body or an interface. A helper that only looks at the response does not
+// take it over:
+//
+//	// Reported: check does not close what it is given.
+//	func checked(url string) error {
+//		resp, err := http.Get(url)
+//		if err != nil {
+//			return err
+//		}
+//		return check(resp)
+//	}
+//
+//	func check(resp *http.Response) error {
+//		if resp.StatusCode != http.StatusOK {
+//			return errors.New(resp.Status)
+//		}
+//		return nil
+//	}
+//
+// # Effect
+//
+// The connection of a body that is neither closed nor read to its end is not
+// used again, and stays open for as long as the server and the client's timeouts
+// let it. Ten requests one after the other to a server that answers with 11 bytes
+// open ten connections in place of one (measured on loopback HTTP/1.1 with
+// go1.26.8 and with go1.27.4).
+//
+// A body that was read to its end gives its connection back without a Close, and
+// so does an answer without a body (204). The rule asks for the Close there as
+// well: nobody knows beforehand whether reading gets to the end.
+//
+// # Not reported, on purpose
+//
+//   - Paths on which the call's own error is not nil, however the code knows it,
+//     or on which the response or its body is nil.
+//   - Paths that end in panic, os.Exit, log.Fatal, runtime.Goexit, t.Fatal or a
+//     function that never returns.
+//   - A response that is returned (its caller owns it then), stored in a field,
+//     global, map, slice or channel, or given to a function that keeps it or that
+//     nothing is known of, such as an interface method.
+//   - Answers to HEAD requests, and responses built in memory: a literal with
+//     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
+//     websocket dialers return.
+//   - Functions in which there is too much to follow: the rule then says nothing.
+//
+// # Fixes
+//
+// Where it is certain to be right, the fix puts
+//
+//	defer resp.Body.Close()
+//
+// behind the error check that follows the call. Where it is not, there is none.
 package bodyclose

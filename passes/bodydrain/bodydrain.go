@@ -1,25 +1,120 @@
 package bodydrain
 
 import (
+	"fmt"
+	"go/ast"
+
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 )
 
 // Analyzer is the rule with its default options.
 var Analyzer = New()
 
+// An Option sets the rule up.
+type Option func(*level)
+
+// Level makes the rule report at a level: unread (the default), paths or eof. It panics for any other.
+func Level(name string) Option {
+	return func(l *level) {
+		if err := l.Set(name); err != nil {
+			panic("bodydrain: level " + name + ": " + err.Error())
+		}
+	}
+}
+
 // New returns the rule.
-func New() *analysis.Analyzer {
+func New(opts ...Option) *analysis.Analyzer {
+	l := new(level)
+	for _, opt := range opts {
+		opt(l)
+	}
 	a := &analysis.Analyzer{
 		Name:     "bodydrain",
 		Doc:      "report HTTP response bodies that are closed before they were read to their end",
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodydrain",
 		Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-		Run:      run,
+		Run:      func(pass *analysis.Pass) (any, error) { return run(pass, *l) },
 	}
-	a.Flags.String("level", "unread", "what to report: unread, paths or eof")
+	a.Flags.Var(l, "level", "what to report: unread (no path reads the body), paths (some path closes it unread) or eof (some path may stop before its end)")
 	return a
 }
 
-func run(pass *analysis.Pass) (any, error) { return nil, nil }
+func run(pass *analysis.Pass, l level) (any, error) {
+	for _, r := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses {
+		c, ok := find(r, l)
+		if !ok {
+			continue
+		}
+		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) {
+			report(pass, r, c, l)
+		}
+	}
+	return nil, nil
+}
+
+// fileOf returns the file that the node stands in.
+func fileOf(pass *analysis.Pass, n ast.Node) *ast.File {
+	for _, f := range pass.Files {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
+// find returns the close to report at the level: the first that comes unread or else, at level eof, the first that may
+// come before the end.
+func find(r *lifecycle.Response, l level) (lifecycle.Close, bool) {
+	var early []lifecycle.Close
+	var partly []lifecycle.Close
+	for _, c := range r.Closes {
+		switch {
+		case c.Unread():
+			early = append(early, c)
+		case c.Partly():
+			partly = append(partly, c)
+		}
+	}
+	never := len(early) == len(r.Closes) && !r.Read && !r.Kept
+	switch {
+	case len(early) > 0 && (l >= paths || never):
+		return early[0], true
+	case len(partly) > 0 && l >= eof:
+		return partly[0], true
+	}
+	return lifecycle.Close{}, false
+}
+
+// report reports the response at its call.
+func report(pass *analysis.Pass, r *lifecycle.Response, c lifecycle.Close, l level) {
+	d := analysis.Diagnostic{
+		Pos:            r.Call.Pos(),
+		End:            r.Call.End(),
+		Category:       "bodydrain",
+		Message:        "response body of " + r.Name + what(c, pass.Fset.Position(c.Pos).Line),
+		SuggestedFixes: fix(pass, r, l),
+	}
+	for _, s := range c.Steps {
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.Pos, Message: stepText(s)})
+	}
+	d.Related = append(d.Related, analysis.RelatedInformation{Pos: c.Pos, Message: "the body is closed here"})
+	pass.Report(d)
+}
+
+// what says how the body is closed too early at the line.
+func what(c lifecycle.Close, line int) string {
+	if c.Unread() {
+		return fmt.Sprintf(" is closed unread at line %d, so the connection is not reused", line)
+	}
+	return fmt.Sprintf(" may be closed before it was read to its end, at line %d, and then the connection is not reused", line)
+}
+
+func stepText(s lifecycle.Step) string {
+	if s.Taken {
+		return "the path takes this branch: the condition is true"
+	}
+	return "the path passes this branch: the condition is false"
+}

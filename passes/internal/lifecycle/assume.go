@@ -207,7 +207,12 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 	if len(outs) > 0 && len(feasible) == 0 {
 		return false
 	}
-	for i, arg := range call.Call.Args {
+	return w.acceptCommon(s, &call.Call, feasible)
+}
+
+// acceptCommon notes what all outcomes that are possible take for granted of the arguments being nil.
+func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) bool {
+	for i, arg := range c.Args {
 		if k := common(feasible, i); k != unknown && nilable(arg.Type()) {
 			if !w.refineNil(s, arg, w.raw(s, arg), k == isNil) {
 				return false

@@ -405,7 +405,7 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 			for _, t := range states {
 				after = append(after, w.pass(t, st, fn, i, c)...)
 			}
-			states = after
+			states = w.distinct(after)
 		}
 	}
 	if !touched {
@@ -562,6 +562,9 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	if len(feasible) == 0 {
 		return nil // it does not return for these arguments
 	}
+	if !w.acceptCommon(s, st.common, feasible) {
+		return nil
+	}
 	if len(feasible) == 1 {
 		w.setResults(s, st, feasible[0].results, value{})
 		return []*state{s}
@@ -593,7 +596,7 @@ func (w *walk) seal(s *state, v value, c carry) value {
 	}
 	fn := w.eng.methodOf(t, nil, "Close")
 	if fn == nil {
-		return value{kind: reader}
+		return value{kind: reader, path: unclosable}
 	}
 	outs, ok := w.eng.outcomes(fn, role{0, c.val.kind == response, c.path})
 	if !ok {

@@ -24,6 +24,7 @@ type engine struct {
 	infos        map[*ssa.Function]*funcInfo
 	memo         map[memoKey]*memo
 	stack        []memoKey
+	total        int // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
 	assigned     map[*ssa.Global]bool // package variables that are assigned outside init; nil until asked for
@@ -89,6 +90,9 @@ type memo struct {
 	computed int
 }
 
+// maxValueBlocks bounds the size of a function that is asked what it returns for which arguments.
+const maxValueBlocks = 40
+
 // maxRounds bounds the rounds of a fixpoint.
 const maxRounds = 5
 
@@ -149,7 +153,7 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if r.param == openRole {
 		return e.solveOpen(fn)
 	}
-	if r.param >= len(fn.Params) {
+	if r.param >= len(fn.Params) || r.param == valueRole && len(fn.Blocks) > maxValueBlocks {
 		return nil, false
 	}
 	w := &walk{eng: e, top: fn, role: r}
@@ -351,16 +355,6 @@ func (e *engine) findAssigned() {
 			}
 		}
 	}
-}
-
-// isReadCloser reports whether every io.ReadCloser has the interface's methods.
-func (e *engine) isReadCloser(i *types.Interface) bool {
-	for m := range i.Methods() {
-		if m.Name() != "Read" && m.Name() != "Close" {
-			return false
-		}
-	}
-	return true
 }
 
 // condPos is where the condition of a branch stands.

@@ -118,11 +118,24 @@ func (e *engine) overwrites(fn *ssa.Function, call ssa.CallInstruction) []span {
 		}
 	})
 	each(func(lhs ast.Expr, a *ast.AssignStmt) {
-		if !own(a) && target != nil && e.rootOf(lhs) == target {
+		if !own(a) && target != nil && e.rootOf(lhs) == target && !e.mentions(a.Rhs, target) {
 			spans = append(spans, span{a.Pos(), a.End()})
 		}
 	})
 	return spans
+}
+
+// mentions reports whether an expression uses the variable, and so may give it back.
+func (e *engine) mentions(exprs []ast.Expr, v types.Object) bool {
+	found := false
+	for _, x := range exprs {
+		ast.Inspect(x, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			found = found || ok && e.pass.TypesInfo.Uses[id] == v
+			return !found
+		})
+	}
+	return found
 }
 
 // rootOf returns the variable at the root of x in x.f.g.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"go/token"
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -174,15 +175,22 @@ func (s *state) drop(id uint32) {
 	s.mem = slices.DeleteFunc(s.mem, func(e content) bool { return e.cell.id == id })
 }
 
+// forgetFresh notes that somebody may have written to object id.
+func (s *state) forgetFresh(id uint32) {
+	if i, ok := s.findCell(cell{id, fresh}); ok {
+		s.mem = slices.Delete(s.mem, i, i+1)
+	}
+}
+
 // copyParts stores the contents of object part from into object part to.
 func (s *state) copyParts(to, from cell) {
-	s.store(to, value{})
 	var added []content
 	for _, e := range s.mem {
 		if e.cell.id == from.id && within(e.cell.path, from.path) && e.cell.path != fresh {
 			added = append(added, content{cell{to.id, to.path + e.cell.path[len(from.path):]}, e.val})
 		}
 	}
+	s.store(to, value{})
 	for _, e := range added {
 		s.store(e.cell, e.val)
 	}
@@ -194,9 +202,22 @@ func within(path, prefix string) bool {
 		(len(path) == len(prefix) || prefix == "" || path[len(prefix)] == '.' || path[len(prefix)] == '[')
 }
 
-// hash returns the state's identity: two states with the same one go the same ways.
-func (s *state) hash() string {
-	buf := make([]byte, 0, 16*(len(s.env)+len(s.mem)+len(s.defers))+32)
+// An identity stands for a state: two states with the same one go the same ways.
+type identity [16]byte
+
+func identify(spelled []byte) identity {
+	h := fnv.New128a()
+	h.Write(spelled)
+	var id identity
+	h.Sum(id[:0])
+	return id
+}
+
+// hash returns the state's identity.
+func (s *state) hash() identity { return identify(s.spell(nil)) }
+
+// spell appends all that makes the state's identity.
+func (s *state) spell(buf []byte) []byte {
 	buf = append(buf, byte(s.res.status), byte(s.res.read))
 	if s.res.arranged {
 		buf = append(buf, 1)
@@ -222,7 +243,7 @@ func (s *state) hash() string {
 			buf = appendValue(buf, a)
 		}
 	}
-	return string(buf)
+	return buf
 }
 
 func appendValue(buf []byte, v value) []byte {

@@ -102,7 +102,9 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 		case isNil:
 			return value{}, false
 		case pointer, structure:
-			return value{kind: pointer, id: x.id, path: x.path + "[]"}, true
+			if len(x.path) < maxPath {
+				return value{kind: pointer, id: x.id, path: x.path + "[]"}, true
+			}
 		}
 	case *ssa.Index:
 		if x := w.val(s, v.X); x.kind == structure {
@@ -162,7 +164,9 @@ func (w *walk) fieldAddr(s *state, v *ssa.FieldAddr) (value, bool) {
 			return value{kind: bodyField}, true
 		}
 	case pointer, symbol:
-		return value{kind: pointer, id: x.id, path: x.path + name}, true
+		if len(x.path) < maxPath {
+			return value{kind: pointer, id: x.id, path: x.path + name}, true
+		}
 	}
 	return value{kind: symbol, id: w.eng.id(v)}, true
 }
@@ -248,6 +252,9 @@ func (w *walk) store(s *state, st *ssa.Store) bool {
 		return false
 	case bodyField:
 		w.storeBody(s, s.resolve(val))
+		if s.res.field.kind != body && !s.res.over.IsValid() {
+			s.res.over = st.Pos()
+		}
 	case pointer:
 		w.storeCell(s, cell{addr.id, addr.path}, val, st)
 	case response:
@@ -296,11 +303,29 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 		s.copyParts(c, cell{val.id, val.path})
 	case val.kind == responseV:
 		s.store(cell{c.id, c.path + ".Body"}, s.res.field)
-	case val.kind == unknown:
+	case val.kind == unknown || composite(st.Val.Type()):
 		s.store(c, value{})
+		if st.Val != nil && !isZero(st.Val) {
+			s.forgetFresh(c.id)
+		}
 	default:
 		s.store(c, val)
 	}
+}
+
+// composite reports whether values of the type have parts.
+func composite(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+// isZero reports whether v is a constant zero value.
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value == nil
 }
 
 // typeAssert interprets v.(T); false if it panics.
@@ -352,7 +377,7 @@ func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
 			dynamic = a.Type()
 		}
 	case body:
-		if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok && w.eng.isReadCloser(i) {
+		if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok && isReadCloser(i) {
 			return isTrue
 		}
 		if isResponsePtr(assert.AssertedType) {
@@ -407,6 +432,9 @@ type carry struct {
 	val  value
 }
 
+// maxCarries bounds the ways to the response that one value has.
+const maxCarries = 6
+
 // carried returns the ways to the tracked response from v.
 func (w *walk) carried(s *state, v value) []carry {
 	return w.carriedIn(s, v, "", 0, nil)
@@ -416,7 +444,7 @@ func (w *walk) carriedIn(s *state, v value, path string, depth int, out []carry)
 	if v.tracked() {
 		return append(out, carry{path, v})
 	}
-	if depth > 3 {
+	if depth > 3 || len(out) >= maxCarries {
 		return out
 	}
 	switch v.kind {

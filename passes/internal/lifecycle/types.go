@@ -111,12 +111,20 @@ func interfaceRoles(i *types.Interface, param int, path string) []role {
 		}
 		return nil
 	}
+	if !isReadCloser(i) {
+		return nil
+	}
+	return []role{{param, false, path}}
+}
+
+// isReadCloser reports whether every io.ReadCloser has the interface's methods.
+func isReadCloser(i *types.Interface) bool {
 	for m := range i.Methods() {
-		if m.Name() == "Read" || m.Name() == "Close" {
-			return []role{{param, false, path}}
+		if m.Name() != "Read" && m.Name() != "Close" {
+			return false
 		}
 	}
-	return nil
+	return true
 }
 
 // enumerable reports whether a summary of the function would name the role if it did anything.

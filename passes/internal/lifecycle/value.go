@@ -34,6 +34,9 @@ const (
 // limited marks a reader that may stop before the end of the body.
 const limited = "limited"
 
+// unclosable marks a reader without a Close method.
+const unclosable = "unclosable"
+
 // raw marks the error of an io.Reader: whichever it is, nothing is left to read.
 const raw = "raw"
 

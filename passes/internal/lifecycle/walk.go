@@ -8,9 +8,12 @@ import (
 )
 
 const (
-	maxSteps  = 300_000 // instructions that one walk may interpret
-	maxStates = 400     // states that one block may be entered with
-	maxDepth  = 5       // calls of function literals inside each other that are followed
+	maxSteps      = 60_000     // instructions that one walk may interpret
+	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
+	maxTotal      = 50_000_000 // instructions that all walks of a package may interpret
+	maxStates     = 150        // states that one block may be entered with
+	maxDepth      = 5          // calls of function literals inside each other that are followed
+	maxPath       = 60         // bytes of a path into an object
 )
 
 // A walk follows one response along every path of a function: from its source, or from the function's parameter.
@@ -65,9 +68,9 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 	}
 	w.active = append(w.active, fn)
 	defer func() { w.active = w.active[:len(w.active)-1] }()
-	seen := make(map[*ssa.BasicBlock]map[string]bool)
+	seen := make(map[*ssa.BasicBlock]map[identity]bool)
 	var exits []exit
-	distinct := make(map[string]bool)
+	distinct := make(map[identity]bool)
 	work := []arrival{{fn.Blocks[0], nil, s}}
 	for len(work) > 0 && !w.excess {
 		a := work[len(work)-1]
@@ -87,19 +90,20 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 	return exits
 }
 
-func (x exit) hash() string {
-	buf := []byte(x.state.hash())
+// hash returns the identity of a way out.
+func (x exit) hash() identity {
+	buf := x.state.spell(nil)
 	for _, v := range x.results {
 		buf = appendValue(buf, v)
 	}
 	if x.ret != nil {
 		buf = append(buf, byte(x.ret.Pos()), byte(x.ret.Pos()>>8), byte(x.ret.Pos()>>16), byte(x.ret.Block().Index))
 	}
-	return string(buf)
+	return identify(buf)
 }
 
 // enter evaluates the block's phis, forgets what is no longer needed, and reports whether the state is new there.
-func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[string]bool) bool {
+func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool {
 	if a.state.res.status == pending && w.source != nil && !w.mayReach(a.block) {
 		return false
 	}
@@ -107,7 +111,7 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[string]bool) bool {
 	w.prune(a.state, a.block)
 	states := seen[a.block]
 	if states == nil {
-		states = make(map[string]bool)
+		states = make(map[identity]bool)
 		seen[a.block] = states
 	}
 	h := a.state.hash()
@@ -189,9 +193,7 @@ func (w *walk) block(a arrival) ([]arrival, []exit) {
 		case *ssa.Panic:
 			return nil, nil
 		}
-		if w.steps += len(states); w.steps > maxSteps {
-			w.excess = true
-		}
+		w.spend(len(states))
 		if w.excess {
 			return nil, nil
 		}
@@ -200,7 +202,7 @@ func (w *walk) block(a arrival) ([]arrival, []exit) {
 			w.noteOverwrite(s, instr)
 			after = append(after, w.step(s, instr)...)
 		}
-		states = after
+		states = w.distinct(after)
 		if len(states) == 0 {
 			return nil, nil
 		}
@@ -218,6 +220,39 @@ func (w *walk) noteOverwrite(s *state, instr ssa.Instruction) {
 		if o.pos <= pos && pos < o.end {
 			s.res.over = o.pos
 		}
+	}
+}
+
+// distinct drops states that are equal to another one.
+func (w *walk) distinct(states []*state) []*state {
+	if len(states) < 2 {
+		return states
+	}
+	w.spend(len(states))
+	seen := make(map[identity]bool, len(states))
+	out := states[:0]
+	for _, s := range states {
+		if h := s.hash(); !seen[h] {
+			seen[h] = true
+			out = append(out, s)
+		}
+	}
+	if len(out) > maxStates {
+		w.excess = true
+	}
+	return out
+}
+
+// spend counts n interpreted instructions.
+func (w *walk) spend(n int) {
+	w.steps += n
+	w.eng.total += n
+	limit := maxSteps
+	if w.role.param == valueRole {
+		limit = maxValueSteps
+	}
+	if w.steps > limit || w.eng.total > maxTotal {
+		w.excess = true
 	}
 }
 
@@ -298,7 +333,8 @@ func (w *walk) raw(s *state, v ssa.Value) value {
 	if known := s.get(key{id, self}); known.kind != unknown {
 		return known
 	}
-	if _, ok := r.(*ssa.Alloc); ok {
+	switch r.(type) {
+	case *ssa.Alloc, *ssa.FreeVar:
 		return value{kind: pointer, id: id}
 	}
 	return value{kind: symbol, id: id}
@@ -647,6 +683,9 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		switch {
 		case types.IsInterface(t):
 			is := w.seal(s, v, c)
+			if is.path == unclosable { // an assertion to its type gets at what it holds
+				is = value{kind: body}
+			}
 			if len(out) == 0 {
 				out = append(out, result{index: i, is: is})
 			} else if is.kind != reader {

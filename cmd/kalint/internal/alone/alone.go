@@ -45,7 +45,7 @@ func Run(args []string, all []*analysis.Analyzer) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	g, err := newGocmd(ctx, o.dir)
 	if err != nil {
@@ -188,10 +188,10 @@ func (s *session) vetOnce(more, patterns []string) (a *answer, loaded bool, err 
 // that is longer. The go command's own relative names are from where it ran.
 func (s *session) show(name string) string {
 	if !filepath.IsAbs(name) {
-		name = filepath.Join(s.here, s.dir, name)
-		if filepath.IsAbs(s.dir) {
-			name = filepath.Join(s.dir, name)
-		}
+		name = filepath.Join(s.dir, name)
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(s.here, name)
 	}
 	rel, err := filepath.Rel(s.here, name)
 	if err != nil || strings.HasPrefix(rel, "..") && len(rel) > len(name) {

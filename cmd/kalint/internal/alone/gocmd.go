@@ -66,7 +66,7 @@ func (g *gocmd) run(args ...string) (stdout []byte, stderr string, err error) {
 	cmd.Dir = g.dir
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	together(cmd)
 	cmd.WaitDelay = 5 * time.Second
 	err = cmd.Run()
 	if g.ctx.Err() != nil {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -14,6 +16,11 @@ var mood = &analysis.Analyzer{
 	Run:  runMood,
 }
 
+// pidfile is a file to make, with the process ID appended, before a sleep.
+var pidfile string
+
+func init() { mood.Flags.StringVar(&pidfile, "pidfile", "", "where to note a sleeper") }
+
 func runMood(pass *analysis.Pass) (any, error) {
 	has := func(name string) bool { return pass.Pkg.Scope().Lookup(name) != nil }
 	switch {
@@ -24,6 +31,9 @@ func runMood(pass *analysis.Pass) (any, error) {
 	case has("toyResult"):
 		return "unasked", nil
 	case has("toySleeps"):
+		if err := os.WriteFile(fmt.Sprintf("%s.%d", pidfile, os.Getpid()), nil, 0o666); err != nil {
+			return nil, err
+		}
 		time.Sleep(time.Minute)
 	case has("toyBadFix"):
 		f := pass.Files[0]

@@ -1,0 +1,60 @@
+package rules
+
+import (
+	"bytes"
+	"flag"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/go/analysis"
+)
+
+func three() []*analysis.Analyzer {
+	all := []*analysis.Analyzer{{Name: "a", Doc: "a: does a"}, {Name: "bb", Doc: "does b\n\nIn detail.\n"}, {Name: "c"}}
+	all[1].Flags.String("level", "low", "how much")
+	return all
+}
+
+func TestChosen(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                         "a, bb, c",
+		"-a":                       "a",
+		"-a=false":                 "bb, c",
+		"-a=false -bb=false":       "c",
+		"-a -bb=false":             "a",
+		"-bb -c=1":                 "bb, c",
+		"-a=false -a":              "a",
+		"-a=0 -bb=F -c=false":      "",
+		"-bb.level=high -c=false":  "a, bb",
+		"-bb.level high -bb=false": "a, c",
+	} {
+		fs := flag.NewFlagSet("", flag.ContinueOnError)
+		c := Define(fs, three())
+		require.NoError(t, fs.Parse(strings.Fields(args)))
+		assert.Equal(t, want, Names(c.Chosen()), args)
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	fs := flag.NewFlagSet("", flag.ContinueOnError)
+	Define(fs, three()[1:2])
+	fs.Bool("fix", false, "")
+	var b bytes.Buffer
+	require.NoError(t, Describe(&b, fs))
+	assert.JSONEq(t, `[
+		{"Name": "bb", "Bool": true, "Usage": "run rule bb (any true: only those; any false: all but those)"},
+		{"Name": "bb.level", "Bool": false, "Usage": "how much"}
+	]`, b.String())
+}
+
+func TestHelp(t *testing.T) {
+	var b bytes.Buffer
+	List(&b, three()[:2])
+	assert.Equal(t, "\ta   does a\n\tbb  does b\n", b.String())
+	b.Reset()
+	Page(&b, Find(three(), "bb"))
+	assert.Equal(t, "bb: does b\n\nIn detail.\n\nFlags:\n\t-bb\n\t\trun this rule only; -bb=false: run all others\n\t-bb.level=low\n\t\thow much\n", b.String())
+	assert.Nil(t, Find(three(), "x"))
+}

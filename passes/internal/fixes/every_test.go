@@ -1,0 +1,167 @@
+package fixes_test
+
+import (
+	"cmp"
+	"go/format"
+	"go/parser"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/kalint/kalint/passes/bodyclose"
+	"github.com/kalint/kalint/passes/bodydrain"
+)
+
+// TestEveryFix makes each fix that the rules offer in the packages below testdata/src, alone: what comes of it must
+// compile and be as gofmt has it, and neither rule may have anything to say of the call any more, nor anything new.
+func TestEveryFix(t *testing.T) {
+	d := load(t, "bodyclose/...", "bodydrain/...", "fixes/...", "github.com/...")
+	var reports, fixed tally
+	for _, p := range d.packages {
+		rules := rulesFor(p.PkgPath)
+		before := d.over(t, p)
+		for i, rule := range rules {
+			for _, diag := range before.exec(t, rule) {
+				reports[i]++
+				for _, f := range diag.SuggestedFixes {
+					fixed[i]++
+					t.Run(d.fset.Position(diag.Pos).String(), func(t *testing.T) { tryFix(t, before, rules, diag, f) })
+				}
+			}
+		}
+	}
+	t.Logf("bodyclose: %d reports, %d with a fix; bodydrain: %d reports, %d with a fix", reports[0], fixed[0], reports[1], fixed[1])
+	assert.NotZero(t, fixed[0])
+	assert.NotZero(t, fixed[1])
+}
+
+// A tally counts for bodyclose and bodydrain.
+type tally [2]int
+
+// rulesFor returns both rules; a package below bodydrain is for the level that it is named after.
+func rulesFor(path string) []*analysis.Analyzer {
+	level := "unread"
+	for _, l := range []string{"paths", "eof"} {
+		if strings.HasPrefix(path, "bodydrain/"+l) || strings.HasPrefix(path, "fixes/bodydrain/"+l) {
+			level = l
+		}
+	}
+	return []*analysis.Analyzer{bodyclose.Analyzer, bodydrain.New(bodydrain.Level(level))}
+}
+
+// over returns a run over the package as it is.
+func (d *driver) over(t *testing.T, p *packages.Package) *run {
+	return &run{driver: d, pkg: p.Types, info: p.TypesInfo, files: p.Syntax}
+}
+
+// tryFix makes one fix and looks at what comes of it.
+func tryFix(t *testing.T, before *run, rules []*analysis.Analyzer, diag analysis.Diagnostic, f analysis.SuggestedFix) {
+	name := before.fset.File(diag.Pos).Name()
+	src, err := os.ReadFile(name)
+	require.NoError(t, err)
+	edits := sorted(t, before, f)
+	out := apply(src, edits)
+	formatted, err := format.Source(out)
+	require.NoError(t, err, "%s", out)
+	assert.Equal(t, string(formatted), string(out), "gofmt")
+
+	after := &run{driver: before.driver, texts: map[string][]byte{name: out}}
+	for _, file := range before.files {
+		if before.fset.File(file.FileStart).Name() == name {
+			file, err = parser.ParseFile(before.fset, name, out, parser.ParseComments)
+			require.NoError(t, err)
+		}
+		after.files = append(after.files, file)
+	}
+	after.pkg, after.info, err = before.check(before.pkg.Path(), after.files)
+	require.NoError(t, err, "%s", around(out, moved(edits, before.fset.File(diag.Pos).Offset(diag.Pos))))
+	for _, rule := range rules {
+		compare(t, before, after, rule, diag, edits)
+	}
+}
+
+// compare holds a rule's reports after a fix against those before.
+func compare(t *testing.T, before, after *run, rule *analysis.Analyzer, fixed analysis.Diagnostic, edits []edit) {
+	name := before.fset.File(fixed.Pos).Name()
+	expected := make(map[place]bool)
+	for _, d := range before.exec(t, rule) {
+		at := before.place(d)
+		if at.name == name {
+			at.offset = moved(edits, at.offset)
+		}
+		expected[at] = d.Pos != fixed.Pos
+	}
+	for _, d := range after.exec(t, rule) {
+		at := after.place(d)
+		assert.True(t, expected[at], "%s: %s\n%s", rule.Name, d.Message, around(after.texts[name], at.offset))
+	}
+}
+
+// A place is where a report stands.
+type place struct {
+	name   string
+	offset int
+}
+
+func (r *run) place(d analysis.Diagnostic) place {
+	f := r.fset.File(d.Pos)
+	return place{f.Name(), f.Offset(d.Pos)}
+}
+
+// An edit is a text edit in terms of bytes.
+type edit struct {
+	start, end int
+	text       string
+}
+
+// sorted returns the fix's edits in their order, none of which may overlap another.
+func sorted(t *testing.T, r *run, f analysis.SuggestedFix) []edit {
+	t.Helper()
+	var edits []edit
+	for _, e := range f.TextEdits {
+		file := r.fset.File(e.Pos)
+		edits = append(edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+	}
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
+	for i := range edits[1:] {
+		require.LessOrEqual(t, edits[i].end, edits[i+1].start, "edits overlap")
+	}
+	return edits
+}
+
+func apply(src []byte, edits []edit) []byte {
+	var out []byte
+	done := 0
+	for _, e := range edits {
+		out = append(append(out, src[done:e.start]...), e.text...)
+		done = e.end
+	}
+	return append(out, src[done:]...)
+}
+
+// moved returns where an offset is after the edits.
+func moved(edits []edit, offset int) int {
+	at := offset
+	for _, e := range edits {
+		if e.start <= offset {
+			at += len(e.text) - (e.end - e.start)
+		}
+	}
+	return at
+}
+
+// around returns the declaration at an offset of the source.
+func around(src []byte, offset int) string {
+	from := strings.LastIndex(string(src[:offset]), "\nfunc ") + 1
+	to := strings.Index(string(src[offset:]), "\n}")
+	if to < 0 {
+		return string(src[from:])
+	}
+	return string(src[from : offset+to+2])
+}

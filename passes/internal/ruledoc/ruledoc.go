@@ -1,0 +1,60 @@
+// Package ruledoc takes a rule's page out of the package comment of its doc.go,
+// so that the page is written once.
+package ruledoc
+
+import (
+	"go/parser"
+	"go/token"
+	"strings"
+)
+
+// heading begins a rule's section of the comment.
+const heading = "# Analyzer "
+
+// Extract returns the section of a rule in the form of analysis.Analyzer.Doc:
+// its summary without the name, an empty line, the rest of the page. The section
+// goes from the heading
+//
+//	# Analyzer NAME
+//
+// to the next one of its kind, or to the comment's end; it may have headings of
+// its own. Its first line is NAME, a colon and the summary. Extract panics where
+// src is not written that way: rules call it at start-up, so no test misses it.
+func Extract(src, name string) string {
+	page, ok := section(comment(src), name)
+	if !ok {
+		panic("ruledoc: the package comment has no section " + heading + name)
+	}
+	doc, ok := strings.CutPrefix(page, name+": ")
+	if !ok {
+		panic("ruledoc: section " + heading + name + " does not begin with " + name + ": ")
+	}
+	return doc
+}
+
+// comment returns the text of a file's package comment.
+func comment(src string) string {
+	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", src, parser.PackageClauseOnly|parser.ParseComments)
+	if err != nil {
+		panic("ruledoc: " + err.Error())
+	}
+	return f.Doc.Text()
+}
+
+// section returns what stands below a rule's heading.
+func section(text, name string) (string, bool) {
+	var page strings.Builder
+	found := false
+	for line := range strings.Lines(text) {
+		title, isHeading := strings.CutPrefix(line, heading)
+		switch {
+		case isHeading && found:
+			return strings.TrimSpace(page.String()), true
+		case isHeading:
+			found = strings.TrimSpace(title) == name
+		case found:
+			page.WriteString(line)
+		}
+	}
+	return strings.TrimSpace(page.String()), found
+}
