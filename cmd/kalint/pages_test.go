@@ -37,13 +37,16 @@ func TestPagesExamples(t *testing.T) {
 	}
 }
 
+// lineStart is the first character of each line that has one.
+var lineStart = regexp.MustCompile(`(?m)^(.)`)
+
 // TestPagesHelp checks that help prints the rule's page.
 func TestPagesHelp(t *testing.T) {
 	for _, a := range passes.All() {
 		r := run(t, root(t), kalint, "help", a.Name)
 		assert.Equal(t, 0, r.code)
 		for _, code := range pageCode(t, a.Name) {
-			assert.Contains(t, r.out, strings.ReplaceAll("\t"+strings.TrimSpace(code), "\n", "\n\t"))
+			assert.Contains(t, r.out, lineStart.ReplaceAllString(strings.TrimSpace(code), "\t$1"))
 		}
 	}
 }

@@ -48,6 +48,9 @@
 //			return err
 //		}
 //		defer resp.Body.Close()
+//		if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+//			return err
+//		}
 //		resp, err = http.Get(url)
 //		if err != nil {
 //			return err

@@ -24,13 +24,20 @@ func TestEveryFix(t *testing.T) {
 	d := load(t, "bodyclose/...", "bodydrain/...", "fixes/...", "github.com/...")
 	var reports, fixed tally
 	for _, p := range d.packages {
-		rules := rulesFor(p.PkgPath)
-		before := d.over(t, p)
-		for i, rule := range rules {
+		before := d.over(p)
+		drain := bodydrain.New(bodydrain.Level(levelFor(p.PkgPath)))
+		for i, rule := range []*analysis.Analyzer{bodyclose.Analyzer, drain} {
+			rules := []*analysis.Analyzer{bodyclose.Analyzer, bodydrain.Analyzer}
+			if i == 1 {
+				rules[1] = drain
+			}
 			for _, diag := range before.exec(t, rule) {
 				reports[i]++
 				for _, f := range diag.SuggestedFixes {
 					fixed[i]++
+					if os.Getenv("KADUMP") != "" {
+						dump(before, diag, f, t)
+					}
 					t.Run(d.fset.Position(diag.Pos).String(), func(t *testing.T) { tryFix(t, before, rules, diag, f) })
 				}
 			}
@@ -44,19 +51,19 @@ func TestEveryFix(t *testing.T) {
 // A tally counts for bodyclose and bodydrain.
 type tally [2]int
 
-// rulesFor returns both rules; a package below bodydrain is for the level that it is named after.
-func rulesFor(path string) []*analysis.Analyzer {
-	level := "unread"
-	for _, l := range []string{"paths", "eof"} {
-		if strings.HasPrefix(path, "bodydrain/"+l) || strings.HasPrefix(path, "fixes/bodydrain/"+l) {
-			level = l
+// levelFor returns the level that a package below bodydrain is named after. The fixes of bodyclose are for the default:
+// it does not know what bodydrain was told.
+func levelFor(path string) string {
+	for _, level := range []string{"paths", "eof"} {
+		if strings.HasPrefix(path, "bodydrain/"+level) || strings.HasPrefix(path, "fixes/bodydrain/"+level) {
+			return level
 		}
 	}
-	return []*analysis.Analyzer{bodyclose.Analyzer, bodydrain.New(bodydrain.Level(level))}
+	return "unread"
 }
 
 // over returns a run over the package as it is.
-func (d *driver) over(t *testing.T, p *packages.Package) *run {
+func (d *driver) over(p *packages.Package) *run {
 	return &run{driver: d, pkg: p.Types, info: p.TypesInfo, files: p.Syntax}
 }
 
@@ -158,10 +165,20 @@ func moved(edits []edit, offset int) int {
 
 // around returns the declaration at an offset of the source.
 func around(src []byte, offset int) string {
+	if offset > len(src) {
+		return ""
+	}
 	from := strings.LastIndex(string(src[:offset]), "\nfunc ") + 1
 	to := strings.Index(string(src[offset:]), "\n}")
 	if to < 0 {
 		return string(src[from:])
 	}
 	return string(src[from : offset+to+2])
+}
+
+func dump(before *run, diag analysis.Diagnostic, f analysis.SuggestedFix, t *testing.T) {
+	src, _ := os.ReadFile(before.fset.File(diag.Pos).Name())
+	e := sorted(t, before, f)
+	out := apply(src, e)
+	println(diag.Category, before.fset.Position(diag.Pos).String(), "\n"+around(out, moved(e, before.fset.File(diag.Pos).Offset(diag.Pos)))+"\n")
 }

@@ -15,18 +15,22 @@ import (
 // analyze runs the engine over a package; at tells where it is.
 func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 	res := &Result{}
-	std := nethttp.IsStd(pass.Pkg.Path()) // the table speaks for its functions
-	if std && !seesHTTP(pass.Pkg) || !matters(pass) {
+	std := nethttp.IsStd(pass.Pkg.Path())
+	responseType := findResponseType(pass.Pkg)
+	if std && responseType == nil {
+		return res, nil
+	}
+	files := strip(pass, std, responseType)
+	if files == nil {
 		return res, nil
 	}
 	prog := ssa.NewProgram(pass.Fset, 0)
 	for _, p := range pass.Pkg.Imports() {
 		prog.CreatePackage(p, nil, nil, true)
 	}
-	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
-	pkg.Build()
+	prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false).Build()
 	e := newEngine(pass, prog)
-	e.findResponseType()
+	e.responseType = responseType
 	for _, fn := range functions(pass, prog) {
 		*at = fn.RelString(pass.Pkg)
 		if !std {
@@ -58,18 +62,8 @@ func functions(pass *analysis.Pass, prog *ssa.Program) []*ssa.Function {
 	return fns
 }
 
-// seesHTTP reports whether the package is net/http or imports it.
-func seesHTTP(pkg *types.Package) bool {
-	return pkg.Path() == "net/http" || slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool { return p.Path() == "net/http" })
-}
-
-// matters reports whether the package could hold a source, or a function that closes, reads or keeps what it is given.
-func matters(pass *analysis.Pass) bool {
-	return true
-}
-
-// findResponseType looks for net/http among what the package can see.
-func (e *engine) findResponseType() {
+// findResponseType looks for net/http among what the package can see; nil if it is not there.
+func findResponseType(pkg *types.Package) types.Type {
 	seen := make(map[*types.Package]bool)
 	var find func(p *types.Package) types.Type
 	find = func(p *types.Package) types.Type {
@@ -89,13 +83,13 @@ func (e *engine) findResponseType() {
 		}
 		return nil
 	}
-	e.responseType = find(e.pass.Pkg)
+	return find(pkg)
 }
 
 // export makes the function's summary a fact, for the packages that can call it.
 func (e *engine) export(fn *ssa.Function) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || fn.Synthetic != "" {
+	if !ok || !obj.Exported() || fn.Synthetic != "" || len(fn.Blocks) == 0 {
 		return
 	}
 	s := make(summary)

@@ -10,7 +10,7 @@ import (
 const (
 	maxSteps      = 60_000     // instructions that one walk may interpret
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
-	maxTotal      = 50_000_000 // instructions that all walks of a package may interpret
+	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 150        // states that one block may be entered with
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxPath       = 60         // bytes of a path into an object

@@ -1,0 +1,179 @@
+package lifecycle
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// callDepth bounds how far the bodies of called functions are looked into for what they return, where no response goes in.
+const callDepth = 2
+
+// relevant finds the functions whose bodies the engine needs: those that mention a response, those whose summaries other
+// packages may ask for, and those that they call.
+type relevant struct {
+	pass   *analysis.Pass
+	std    bool // nobody asks for summaries: the table has them
+	decls  map[*types.Func]*ast.FuncDecl
+	needed map[*ast.FuncDecl]int // how far its calls are to be followed
+}
+
+// strip returns the package's files without the bodies of the functions that do not matter; nil if none does.
+func strip(pass *analysis.Pass, std bool, responseType types.Type) []*ast.File {
+	r := &relevant{pass: pass, std: std, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int)}
+	for _, f := range pass.Files {
+		for _, d := range f.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
+				if obj, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+					r.decls[obj] = fd
+				}
+			}
+		}
+	}
+	initializers := r.mentions(responseType)
+	for obj, fd := range r.decls {
+		if !std && obj.Exported() && (asked(obj.Signature()) || r.endsProgram(fd)) {
+			r.need(fd, callDepth)
+		}
+	}
+	if len(r.needed) == 0 && !initializers {
+		return nil
+	}
+	files := make([]*ast.File, len(pass.Files))
+	for i, f := range pass.Files {
+		files[i] = r.stripFile(f)
+	}
+	return files
+}
+
+// stripFile returns a copy of the file in which only needed functions have bodies.
+func (r *relevant) stripFile(f *ast.File) *ast.File {
+	c := *f
+	c.Decls = make([]ast.Decl, len(f.Decls))
+	for i, d := range f.Decls {
+		c.Decls[i] = d
+		if fd, ok := d.(*ast.FuncDecl); ok {
+			if _, ok := r.needed[fd]; !ok {
+				bare := *fd
+				bare.Body = nil
+				c.Decls[i] = &bare
+			}
+		}
+	}
+	return &c
+}
+
+// mentions marks the functions in which some expression is a response or calls for one, and reports whether a package
+// variable's initialization has one.
+func (r *relevant) mentions(responseType types.Type) bool {
+	if responseType == nil {
+		return false
+	}
+	initializers := false
+	for _, f := range r.pass.Files {
+		for _, d := range f.Decls {
+			found := false
+			ast.Inspect(d, func(n ast.Node) bool {
+				if x, ok := n.(ast.Expr); ok && !found {
+					found = r.involvesResponse(r.pass.TypesInfo.TypeOf(x))
+				}
+				return !found
+			})
+			if fd, ok := d.(*ast.FuncDecl); ok && found && fd.Body != nil {
+				r.need(fd, callDepth)
+			} else if !ok && found {
+				initializers = true
+			}
+		}
+	}
+	return initializers
+}
+
+// involvesResponse reports whether t is a response, or a tuple with one.
+func (r *relevant) involvesResponse(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if tuple, ok := t.(*types.Tuple); ok {
+		for v := range tuple.Variables() {
+			if r.involvesResponse(v.Type()) {
+				return true
+			}
+		}
+		return false
+	}
+	return isNamed(t, "net/http", "Response") || r.carriesResponse(t)
+}
+
+// carriesResponse reports whether t is a struct, or points to one, that has a response in a field.
+func (r *relevant) carriesResponse(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if isResponse(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether a caller in another package may need the summary of a function of that signature.
+func asked(sig *types.Signature) bool {
+	if len(rolesOf(sig)) > 0 || mayReturnResponse(sig) {
+		return true
+	}
+	for v := range sig.Params().Variables() {
+		if isError(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// need marks a function and what it calls.
+func (r *relevant) need(fd *ast.FuncDecl, depth int) {
+	if d, ok := r.needed[fd]; ok && d >= depth {
+		return
+	}
+	r.needed[fd] = depth
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		obj, ok := r.pass.TypesInfo.Uses[id].(*types.Func)
+		if !ok {
+			return true
+		}
+		callee := r.decls[obj.Origin()]
+		switch {
+		case callee == nil:
+		case len(rolesOf(obj.Signature())) > 0 || mayReturnResponse(obj.Signature()):
+			r.need(callee, depth)
+		case depth > 0:
+			r.need(callee, depth-1)
+		}
+		return true
+	})
+}
+
+// endsProgram reports whether the body calls a function that is known not to return.
+func (r *relevant) endsProgram(fd *ast.FuncDecl) bool {
+	found := false
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			obj, ok := r.pass.TypesInfo.Uses[id].(*types.Func)
+			found = found || ok && nethttp.NeverReturns(obj)
+		}
+		return !found
+	})
+	return found
+}
