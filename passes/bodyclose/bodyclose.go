@@ -1,13 +1,18 @@
 package bodyclose
 
 import (
+	_ "embed"
 	"fmt"
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/passes/internal/lifecycle"
+	"github.com/kalint/kalint/passes/internal/ruledoc"
 )
+
+//go:embed doc.go
+var page string
 
 // Analyzer is the rule with its default options.
 var Analyzer = New()
@@ -16,7 +21,7 @@ var Analyzer = New()
 func New() *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:     "bodyclose",
-		Doc:      "report HTTP response bodies that some path does not close",
+		Doc:      ruledoc.Extract(page, "bodyclose"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodyclose",
 		Requires: []*analysis.Analyzer{lifecycle.Analyzer},
 		Run:      run,

@@ -129,5 +129,9 @@
 //
 //	defer resp.Body.Close()
 //
-// behind the error check that follows the call. Where it is not, there is none.
+// behind the error check that follows the call, and takes the defer away that
+// stands too far down. In a loop the Close comes at the end of the loop's body.
+// Where nothing reads the body, the fix drains it as well, as bodydrain's does.
+// There is no fix where the response is handed on or overwritten on some path,
+// or where the code is not of a form that the fix knows.
 package bodyclose

@@ -86,23 +86,14 @@ func (c *closing) parse() bool {
 func (c *closing) results() bool {
 	switch t := c.pass.TypesInfo.TypeOf(c.r.Call).(type) {
 	case *types.Tuple:
-		if t.Len() != 2 || len(c.assign.Lhs) != 2 || !isResponse(t.At(0).Type()) {
+		if t.Len() != 2 || len(c.assign.Lhs) != 2 || !fixes.IsResponse(t.At(0).Type()) {
 			return false
 		}
 		c.err = c.Var(c.assign.Lhs[1])
 		return c.err != nil && types.Identical(t.At(1).Type(), types.Universe.Lookup("error").Type())
 	default:
-		return len(c.assign.Lhs) == 1 && isResponse(t)
+		return len(c.assign.Lhs) == 1 && fixes.IsResponse(t)
 	}
-}
-
-func isResponse(t types.Type) bool {
-	p, ok := types.Unalias(t).(*types.Pointer)
-	if !ok {
-		return false
-	}
-	n, ok := types.Unalias(p.Elem()).(*types.Named)
-	return ok && n.Obj().Name() == "Response" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
 // free reports whether nothing in the function, nor around it, has the name.

@@ -1,6 +1,7 @@
 package bodydrain
 
 import (
+	_ "embed"
 	"fmt"
 	"go/ast"
 
@@ -8,7 +9,11 @@ import (
 
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
+	"github.com/kalint/kalint/passes/internal/ruledoc"
 )
+
+//go:embed doc.go
+var page string
 
 // Analyzer is the rule with its default options.
 var Analyzer = New()
@@ -33,7 +38,7 @@ func New(opts ...Option) *analysis.Analyzer {
 	}
 	a := &analysis.Analyzer{
 		Name:     "bodydrain",
-		Doc:      "report HTTP response bodies that are closed before they were read to their end",
+		Doc:      ruledoc.Extract(page, "bodydrain"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodydrain",
 		Requires: []*analysis.Analyzer{lifecycle.Analyzer},
 		Run:      func(pass *analysis.Pass) (any, error) { return run(pass, *l) },

@@ -91,16 +91,19 @@
 // # Not reported, on purpose
 //
 //   - Bodies that some path never closes: they are bodyclose's.
-//   - Answers to HEAD requests.
-//   - Bodies that are handed on: what becomes of them there is not known.
-//   - The size of the body: a long one that is closed unread costs less than
-//     reading it would, and the rule cannot see it. Leave such a call as it is.
+//   - Answers to HEAD requests, which have no body.
+//   - Bodies that are handed on, which somebody else may read.
+//
+// The rule cannot see how long a body is. To drop the connection of a long one may
+// be cheaper than to read it: such a Close is reported, and best left as it is.
 //
 // # Fixes
 //
-// Where it is certain to be right, the fix puts
+// Where it is certain to be right, the fix reads what is left before the Close,
+// as much of it as Go 1.27 does itself, and imports io:
 //
-//	io.CopyN(io.Discard, resp.Body, 256<<10)
-//
-// before the Close, and imports io. The bound is the one that Go 1.27 has itself.
+//	defer func() {
+//		io.CopyN(io.Discard, resp.Body, 256<<10)
+//		resp.Body.Close()
+//	}()
 package bodydrain

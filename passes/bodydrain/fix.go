@@ -76,7 +76,7 @@ func drain(pass *analysis.Pass, s *fixes.Source, r *lifecycle.Response, pos toke
 // has it. It is empty if the expression is too much to be written twice.
 func closedBody(pass *analysis.Pass, s *fixes.Source, call *ast.CallExpr) string {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sel.Sel.Name == "Close" && len(call.Args) == 0 {
-		if isReadCloser(pass.TypesInfo.TypeOf(sel.X)) && plain(sel.X) {
+		if fixes.IsReadCloser(pass.TypesInfo.TypeOf(sel.X)) && plain(sel.X) {
 			return s.Text(sel.X)
 		}
 		return ""
@@ -86,9 +86,9 @@ func closedBody(pass *analysis.Pass, s *fixes.Source, call *ast.CallExpr) string
 	}
 	arg := call.Args[0]
 	switch t := pass.TypesInfo.TypeOf(arg); {
-	case isReadCloser(t):
+	case fixes.IsReadCloser(t):
 		return s.Text(arg)
-	case isResponse(t):
+	case fixes.IsResponse(t):
 		return s.Text(arg) + ".Body"
 	}
 	return ""
@@ -106,18 +106,6 @@ func plain(x ast.Expr) bool {
 			return false
 		}
 	}
-}
-
-func isReadCloser(t types.Type) bool { return named(t, "io", "ReadCloser") }
-
-func isResponse(t types.Type) bool {
-	p, ok := types.Unalias(t).(*types.Pointer)
-	return ok && named(p.Elem(), "net/http", "Response")
-}
-
-func named(t types.Type, pkg, name string) bool {
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
 }
 
 // lasting reports whether what a deferred call names is still the same when the function returns, so that a literal may

@@ -98,6 +98,7 @@ type run struct {
 	info    *types.Info
 	files   []*ast.File
 	texts   map[string][]byte
+	module  *analysis.Module
 	results map[*analysis.Analyzer]any
 	diags   map[*analysis.Analyzer][]analysis.Diagnostic
 }
@@ -129,6 +130,7 @@ func (r *run) pass(a *analysis.Analyzer) *analysis.Pass {
 		Pkg:        r.pkg,
 		TypesInfo:  r.info,
 		TypesSizes: types.SizesFor("gc", "amd64"),
+		Module:     r.module,
 		ResultOf:   r.results,
 		ReadFile:   r.read,
 		Report:     func(d analysis.Diagnostic) { r.diags[a] = append(r.diags[a], d) },

@@ -15,7 +15,7 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 	case isTrue, isFalse:
 		return v == want
 	case readMore:
-		if !truth_ {
+		if !truth_ && v.path == "" {
 			s.res.read = max(s.res.read, drained)
 		}
 		return true
@@ -76,6 +76,9 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	case (yv.kind == isTrue || yv.kind == isFalse) && basicBool(x.Type()):
 		return w.assume(s, x, (yv.kind == isTrue) == equal)
 	case yv.kind == constant && equal:
+		if w.bodiless(s, x, yv) {
+			s.res.empty = true
+		}
 		s.set(key{xv.id, fact}, yv)
 	}
 	return true
@@ -84,6 +87,16 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 func basicBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// bodiless reports whether x is the response's status and code one with which no body comes.
+func (w *walk) bodiless(s *state, x ssa.Value, code value) bool {
+	load, ok := x.(*ssa.UnOp)
+	if !ok || code.path != "204" && code.path != "304" {
+		return false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	return ok && w.val(s, fa.X).kind == response && fieldOf(fa.X.Type(), fa.Field).Name() == "StatusCode"
 }
 
 // refineNil notes that x is nil, or that it is not.
@@ -105,6 +118,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 		if !null {
 			if v.path == raw {
 				s.res.read = max(s.res.read, drained)
+				s.res.broken = true
 			}
 			is = value{kind: readErr, path: v.path + failed}
 		}

@@ -63,6 +63,7 @@ func (w *walk) goCall(s *state, instr *ssa.Go) []*state {
 		if before == open && t.res.status == closed {
 			t.res.status = kept
 			w.found.kept = true
+			w.shut(t)
 		}
 	}
 	return after
@@ -115,7 +116,7 @@ func (w *walk) apply(s *state, st site) []*state {
 		w.close(s, st.pos)
 		return []*state{s}
 	}
-	fn := st.common.StaticCallee()
+	fn := w.eng.static(st.common)
 	if st.fn.kind == function {
 		switch f := w.eng.vals[st.fn.id].(type) {
 		case *ssa.Function:
@@ -129,7 +130,7 @@ func (w *walk) apply(s *state, st site) []*state {
 		return nil
 	case fn == nil:
 		return w.opaque(s, st)
-	case fn.Parent() != nil && len(fn.Blocks) > 0:
+	case fn.Parent() != nil && len(fn.Blocks) > 0 && (st.fn.kind == function || len(fn.FreeVars) == 0):
 		return w.enterLiteral(s, st, fn)
 	}
 	return w.callee(s, st, fn)
@@ -212,7 +213,9 @@ func (w *walk) close(s *state, pos token.Pos) {
 		return
 	}
 	s.res.status = closed
-	w.found.closes = append(w.found.closes, Close{Pos: pos, Read: s.res.read, Steps: s.steps()})
+	if !s.res.empty {
+		s.res.shut = &Close{Pos: pos, Read: s.res.read, Steps: s.steps()}
+	}
 }
 
 // readBy notes that the call reads from the body, and that its error may be io.EOF.
@@ -283,13 +286,7 @@ func (w *walk) literals(s *state, st site) []*state {
 		if a.kind != function {
 			continue
 		}
-		var fn *ssa.Function
-		switch f := w.eng.vals[a.id].(type) {
-		case *ssa.MakeClosure:
-			fn = f.Fn.(*ssa.Function)
-		case *ssa.Function:
-			fn = f
-		}
+		fn := w.literalOf(a)
 		if fn == nil || !w.concerns(s, a, fn) {
 			continue
 		}
@@ -300,6 +297,20 @@ func (w *walk) literals(s *state, st site) []*state {
 		states = after
 	}
 	return states
+}
+
+// literalOf returns the function that a func value is known to be, or nil.
+func (w *walk) literalOf(v value) *ssa.Function {
+	if v.kind != function {
+		return nil
+	}
+	switch f := w.eng.vals[v.id].(type) {
+	case *ssa.MakeClosure:
+		return f.Fn.(*ssa.Function)
+	case *ssa.Function:
+		return f
+	}
+	return nil
 }
 
 // concerns reports whether running the literal could matter: it holds the response or its source.
@@ -314,10 +325,8 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 // taken to happen; if it fetches one, the function is taken to succeed when the literal does.
 func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 	before := s.res.status
-	seen := len(w.found.closes)
 	exits := w.literal(s.clone(), lit, nil, fn)
 	if before == open {
-		w.found.closes = w.found.closes[:seen] // nobody knows when
 		for _, x := range exits {
 			if x.state.res.status != open {
 				s.res.arranged = x.state.res.status == closed
@@ -438,28 +447,32 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		s.res.read = max(s.res.read, partly)
 		return []*state{s}
 	}
-	enough := w.enough(s, st, fn)
+	ample, discards := w.ample(st, fn), w.discards(st, fn)
 	var out []*state
 	for _, o := range outs {
 		if !w.matches(s, o.when, st.args) {
 			continue
 		}
-		if enough {
-			o = unbounded(o)
+		if ample {
+			o = widened(o)
 		}
 		t := s.clone()
 		if !w.accept(t, st, o.when) {
 			continue
 		}
 		w.effect(t, st, o, c.val)
+		if discards && (ample || c.val.path == enough) {
+			t.res.read = drained
+		}
 		w.setResults(t, st, o.results, c.val)
 		out = append(out, t)
 	}
 	return out
 }
 
-// enough reports whether the call bounds what it reads by so much that it counts as reading to the end.
-func (w *walk) enough(s *state, st site, fn *ssa.Function) bool {
+// ample reports whether the call bounds what is read by so much that reading up to there and throwing it away counts as
+// reading to the end.
+func (w *walk) ample(st site, fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)
 	if !ok {
 		return false
@@ -472,15 +485,26 @@ func (w *walk) enough(s *state, st site, fn *ssa.Function) bool {
 	return err == nil && n >= nethttp.DrainBound
 }
 
-// unbounded is the outcome without the bound.
-func unbounded(o outcome) outcome {
-	if o.read == partly {
-		o.read = drained
+// discards reports whether the call copies to io.Discard.
+func (w *walk) discards(st site, fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || !nethttp.Copies(obj) || len(st.common.Args) == 0 {
+		return false
 	}
+	load, ok := st.common.Args[0].(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Name() == "Discard"
+}
+
+// widened is the outcome of a call whose bound is ample.
+func widened(o outcome) outcome {
 	o.results = slices.Clone(o.results)
 	for i := range o.results {
 		if o.results[i].is == (value{kind: reader, path: limited}) {
-			o.results[i].is.path = ""
+			o.results[i].is.path = enough
 		}
 	}
 	return o
@@ -498,16 +522,12 @@ func rolePath(c carry) string {
 func (w *walk) effect(s *state, st site, o outcome, val value) {
 	if val.kind == reader {
 		if o.read > unread || o.status == kept {
-			lvl := o.read
-			if val.path == limited || lvl == unread {
-				lvl = partly
-			}
-			s.res.read = max(s.res.read, lvl)
+			s.res.read = max(s.res.read, throughLimit(max(o.read, partly), val))
 		}
 		return
 	}
 	if s.res.status != closed {
-		s.res.read = max(s.res.read, o.read)
+		s.res.read = max(s.res.read, throughLimit(o.read, val))
 	}
 	switch {
 	case o.status == closed:
@@ -516,6 +536,14 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 		s.res.status = kept
 		w.found.kept = true
 	}
+}
+
+// throughLimit is what reading to level means for the body behind val.
+func throughLimit(l level, val value) level {
+	if l == drained && (val.path == limited || val.path == enough) {
+		return partly
+	}
+	return l
 }
 
 // setResults defines the call's results as an outcome describes them.
@@ -530,8 +558,8 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 			v = st.args[v.id]
 		case v.kind == body && val.kind == reader:
 			v = val
-		case v.kind == reader && val.path == limited:
-			v.path = limited
+		case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):
+			v.path = val.path
 		case v.kind == readErr && val.path != "":
 			v.path = ""
 		}
@@ -593,6 +621,9 @@ func (w *walk) seal(s *state, v value, c carry) value {
 	t := a.Type()
 	if v.kind == structure {
 		t = t.Underlying().(*types.Pointer).Elem()
+	}
+	if isNamed(t, "io", "LimitedReader") {
+		return value{kind: reader, path: limited}
 	}
 	fn := w.eng.methodOf(t, nil, "Close")
 	if fn == nil {

@@ -268,7 +268,7 @@ func (e *engine) summaryOf(obj *types.Func) summary {
 
 // opens returns how the call may hand its caller a response; false if its callee is not known.
 func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
-	fn := c.StaticCallee()
+	fn := e.static(c)
 	if fn == nil {
 		if c.IsInvoke() {
 			if text, ok := nethttp.Summary(c.Method); ok {
@@ -292,6 +292,70 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		return true
 	}
 	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return !succeeds(o) }), true
+}
+
+// static returns the function that the call reaches, through a local variable that holds one function only as well; nil
+// if that is not known.
+func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
+	if c.IsInvoke() {
+		return nil
+	}
+	if fn := c.StaticCallee(); fn != nil {
+		return fn
+	}
+	load, ok := c.Value.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil
+	}
+	cell := load.X
+	for depth := 0; depth < maxDepth; depth++ {
+		free, ok := cell.(*ssa.FreeVar)
+		if !ok {
+			break
+		}
+		cell = bindingOf(free)
+	}
+	if a, ok := cell.(*ssa.Alloc); ok {
+		return onlyFunction(a)
+	}
+	return nil
+}
+
+// bindingOf returns what the free variable of a function literal is bound to where the literal is made.
+func bindingOf(free *ssa.FreeVar) ssa.Value {
+	fn := free.Parent()
+	i := slices.Index(fn.FreeVars, free)
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn {
+				return mc.Bindings[i]
+			}
+		}
+	}
+	return nil
+}
+
+// onlyFunction returns the function that is stored in a local variable, if that is the only store.
+func onlyFunction(a *ssa.Alloc) *ssa.Function {
+	var fn *ssa.Function
+	for _, ref := range *a.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != a {
+			continue
+		}
+		if fn != nil {
+			return nil
+		}
+		switch v := st.Val.(type) {
+		case *ssa.Function:
+			fn = v
+		case *ssa.MakeClosure:
+			fn = v.Fn.(*ssa.Function)
+		default:
+			return nil
+		}
+	}
+	return fn
 }
 
 // methodOf returns the method of type t, or nil.

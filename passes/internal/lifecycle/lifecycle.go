@@ -10,9 +10,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"os"
 	"reflect"
-	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -89,9 +87,6 @@ func run(pass *analysis.Pass) (result any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("lifecycle: internal error in %s, function %s: %v", pass.Pkg.Path(), at, r)
-			if os.Getenv("LCDEBUG") != "" {
-				debug.PrintStack()
-			}
 		}
 	}()
 	return analyze(pass, &at)

@@ -38,7 +38,9 @@ func (w *walk) begin(s *state, st site) []*state {
 				continue
 			}
 			w.setErrors(t, st, value{kind: isNil})
-			t.res = resource{status: open, field: value{kind: body}, method: t.res.method}
+			w.shut(t)
+			t.res = resource{status: open, field: value{kind: body}}
+			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
 				if isHead(m) {
@@ -52,6 +54,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		}
 	}
 	if w.eng.info(call.Parent()).loops { // it may fail now and succeed in a later turn
+		w.shut(s)
 		s.res = resource{}
 		w.fail(s, st)
 		out = append(out, s)
@@ -73,6 +76,9 @@ func (w *walk) fail(s *state, st site) {
 // openings returns the ways in which the call hands over an open response here; false if it may hand over none.
 func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	outs, known := w.eng.opens(st.common)
+	if fn := w.literalOf(st.fn); fn != nil {
+		outs, known = w.eng.outcomes(fn, role{param: openRole, whole: true})
+	}
 	if !known {
 		o := outcome{status: open, results: []result{{index: responseIndex(st.common.Signature()), is: value{kind: response}}}}
 		if p := requestParam(st.common); p >= 0 {

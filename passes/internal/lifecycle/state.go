@@ -36,6 +36,10 @@ type resource struct {
 	read     level
 	field    value     // what the Body field holds: the body, something around it, or unknown once it was overwritten
 	over     token.Pos // the statement that assigned something else to its variable; not part of the state's identity
+	shut     *Close    // where it was closed
+	broken   bool      // a read of it failed, so that its connection is gone
+	empty    bool      // its status says that it has no body
+	stored   bool      // in a field, a map or a variable that outlives the path
 	arranged bool      // kept by something that will close it
 	method   value     // the HTTP method of its request, where that depends on the caller
 }
@@ -219,8 +223,11 @@ func (s *state) hash() identity { return identify(s.spell(nil)) }
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
 	buf = append(buf, byte(s.res.status), byte(s.res.read))
-	if s.res.arranged {
-		buf = append(buf, 1)
+	for _, b := range []bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty} {
+		buf = append(buf, flagByte(b))
+	}
+	if s.res.shut != nil {
+		buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.shut.Pos))
 	}
 	buf = appendValue(appendValue(buf, s.res.field), s.res.method)
 	for _, b := range s.env {
@@ -244,6 +251,13 @@ func (s *state) spell(buf []byte) []byte {
 		}
 	}
 	return buf
+}
+
+func flagByte(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func appendValue(buf []byte, v value) []byte {

@@ -28,8 +28,8 @@ func (w *walk) step(s *state, instr ssa.Instruction) []*state {
 	case *ssa.Send:
 		w.keep(s, w.val(s, instr.X))
 	case *ssa.MapUpdate:
-		w.keep(s, w.val(s, instr.Value))
-		w.keep(s, w.val(s, instr.Key))
+		w.stash(s, w.val(s, instr.Value))
+		w.stash(s, w.val(s, instr.Key))
 	case *ssa.Select:
 		return w.selects(s, instr)
 	case *ssa.TypeAssert:
@@ -262,7 +262,7 @@ func (w *walk) store(s *state, st *ssa.Store) bool {
 			s.res.field = value{}
 		}
 	default:
-		w.keep(s, s.resolve(val))
+		w.stash(s, s.resolve(val))
 	}
 	return true
 }
@@ -289,7 +289,7 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 		if free, ok := obj.(*ssa.FreeVar); ok && len(w.carried(s, s.resolve(val))) > 0 {
 			w.found.outer = w.found.outer || free.Parent() == w.top
 		}
-		w.keep(s, s.resolve(val))
+		w.stash(s, s.resolve(val))
 	}
 	if _, global := obj.(*ssa.Global); global {
 		return
@@ -380,8 +380,8 @@ func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
 		if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok && isReadCloser(i) {
 			return isTrue
 		}
-		if isResponsePtr(assert.AssertedType) {
-			return isFalse
+		if !types.IsInterface(assert.AssertedType) {
+			return isFalse // the transport's own types have no names that others could assert to
 		}
 	}
 	if dynamic == nil {
@@ -460,6 +460,13 @@ func (w *walk) carriedIn(s *state, v value, path string, depth int, out []carry)
 		}
 	}
 	return out
+}
+
+// stash notes that v is stored where others can get at it.
+func (w *walk) stash(s *state, v value) {
+	before := s.res.status
+	w.keep(s, v)
+	s.res.stored = s.res.stored || before == open && s.res.status == kept
 }
 
 // keep notes that v goes to something that outlives the path.

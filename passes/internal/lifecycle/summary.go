@@ -146,7 +146,7 @@ func spellValue(v value) string {
 		return "p" + strconv.Itoa(int(v.id))
 	case constant:
 		return "#" + escape.Replace(v.path)
-	case reader, readErr:
+	case reader, readErr, body, readMore:
 		if v.path != "" {
 			return valueWords[v.kind] + "-" + v.path
 		}

@@ -24,9 +24,6 @@ func isResponse(t types.Type) bool {
 	return ok && isNamed(t, "net/http", "Response")
 }
 
-// isResponsePtr is isResponse for any named pointer type as well.
-func isResponsePtr(t types.Type) bool { return isResponse(t.Underlying()) }
-
 var errorType = types.Universe.Lookup("error").Type()
 
 // isError reports whether t is the error interface.

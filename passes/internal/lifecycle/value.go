@@ -34,6 +34,9 @@ const (
 // limited marks a reader that may stop before the end of the body.
 const limited = "limited"
 
+// enough marks a reader that may stop before the end of the body, but not before Go itself would give up.
+const enough = "enough"
+
 // unclosable marks a reader without a Close method.
 const unclosable = "unclosable"
 

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -13,6 +14,7 @@ const (
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 150        // states that one block may be entered with
 	maxDepth      = 5          // calls of function literals inside each other that are followed
+	maxTrail      = 32         // branches of a path that are told
 	maxPath       = 60         // bytes of a path into an object
 )
 
@@ -513,6 +515,7 @@ func (w *walk) finish(x exit) {
 	if s.res.status == pending {
 		return
 	}
+	w.shut(s)
 	out := w.outcome(x)
 	handed := false
 	for _, r := range out.results {
@@ -523,7 +526,10 @@ func (w *walk) finish(x exit) {
 	}
 	switch {
 	case handed:
-		w.found.kept = true
+		w.found.kept = w.found.kept || s.res.status != closed
+		if s.res.stored {
+			out.status = closed // whoever else has it may have seen to it
+		}
 		w.found.outcomes = append(w.found.outcomes, out)
 	case s.res.status != open:
 	case w.captured(x):
@@ -532,6 +538,13 @@ func (w *walk) finish(x exit) {
 		w.leak(s, Overwritten, s.res.over)
 	default:
 		w.leak(s, Returned, returnPos(x.ret))
+	}
+}
+
+// shut records where a path closed the response, now that the path is known to go on to its end.
+func (w *walk) shut(s *state) {
+	if c := s.res.shut; c != nil && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
+		w.found.closes = append(w.found.closes, *c)
 	}
 }
 
@@ -553,8 +566,10 @@ func (w *walk) leak(s *state, how Exit, pos token.Pos) {
 // steps returns the branches that the path took, first to last.
 func (s *state) steps() []Step {
 	var out []Step
-	for t := s.trail; t != nil && len(out) < 64; t = t.prev {
-		out = append(out, Step{t.pos, t.taken})
+	for t := s.trail; t != nil && len(out) < maxTrail; t = t.prev {
+		if t.pos.IsValid() {
+			out = append(out, Step{t.pos, t.taken})
+		}
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
@@ -582,6 +597,8 @@ func (w *walk) outcome(x exit) outcome {
 		o.status = open
 	case s.res.arranged:
 		o.status = closed
+	case s.res.status == open && s.res.broken && w.source == nil:
+		o.status = closed // nothing is left that a caller could close
 	}
 	results := w.top.Signature.Results()
 	for i, v := range x.results {

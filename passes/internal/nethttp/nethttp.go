@@ -42,6 +42,15 @@ func Bound(fn *types.Func) (int, bool) {
 	return 0, false
 }
 
+// Copies reports whether the function copies what it reads from its second argument to its first.
+func Copies(fn *types.Func) bool {
+	switch fn.FullName() {
+	case "io.Copy", "io.CopyN", "io.CopyBuffer":
+		return true
+	}
+	return false
+}
+
 // DrainBound is the number of bytes that Go 1.27's Body.Close reads before it gives the connection up: a read that is
 // bounded by no less counts as reading to the end.
 const DrainBound = 256 << 10

@@ -19,16 +19,17 @@ var summaries = merge(
 	same("body0[]: leaves, r0=reader", "io.MultiReader"),
 	same("body0: reads, r0=reader, r1=nil | reads, r1=nonnil",
 		"compress/gzip.NewReader", "compress/zlib.NewReader", "compress/zlib.NewReaderDict"),
-	same("body0: drains", "io.ReadAll", "io/ioutil.ReadAll", "(*encoding/csv.Reader).ReadAll", "(*bufio.Reader).WriteTo"),
-	same("body1: drains", "io.Copy", "io.CopyBuffer", "(*bytes.Buffer).ReadFrom", "(*bufio.Writer).ReadFrom", "(*os.File).ReadFrom",
+	same("body0: drains, r1=readerr-raw", "io.ReadAll", "io/ioutil.ReadAll"),
+	same("body0: drains", "(*encoding/csv.Reader).ReadAll", "(*bufio.Reader).WriteTo"),
+	same("body1: drains, r1=readerr-raw", "io.Copy", "io.CopyBuffer", "(*bytes.Buffer).ReadFrom", "(*bufio.Writer).ReadFrom", "(*os.File).ReadFrom",
 		"(*net.TCPConn).ReadFrom"),
 	same("body1: reads", "io.CopyN"),
-	same("body0: reads", "io.ReadFull", "io.ReadAtLeast", "fmt.Fscan", "fmt.Fscanf", "fmt.Fscanln",
+	same("body0: reads", "(*encoding/json.Decoder).More", "io.ReadFull", "io.ReadAtLeast", "fmt.Fscan", "fmt.Fscanf", "fmt.Fscanln",
 		"image.Decode", "image.DecodeConfig", "image/png.Decode", "image/png.DecodeConfig", "image/jpeg.Decode", "image/jpeg.DecodeConfig",
 		"image/gif.Decode", "image/gif.DecodeAll", "image/gif.DecodeConfig", "encoding/binary.Read", "encoding/binary.ReadUvarint",
 		"encoding/binary.ReadVarint", "(*mime/multipart.Reader).ReadForm", "(*encoding/json.Decoder).UnmarshalJSON",
 		"(*net/textproto.Reader).ReadMIMEHeader", "net/http.ReadRequest"),
-	same("body0: reads, r0=more", "(*bufio.Scanner).Scan", "(*encoding/json.Decoder).More"),
+	same("body0: reads, r0=more", "(*bufio.Scanner).Scan"),
 	same("body0: reads, r0=readerr", "(*encoding/json.Decoder).Decode", "(*encoding/xml.Decoder).Decode",
 		"(*encoding/xml.Decoder).DecodeElement", "(*encoding/gob.Decoder).Decode", "(*encoding/xml.Decoder).Skip"),
 	same("body0: reads, r1=readerr", "(*encoding/json.Decoder).Token", "(*encoding/xml.Decoder).Token",
@@ -54,6 +55,9 @@ var summaries = merge(
 	same("value: r1=false if p0=nil | returns if p0=nonnil", "errors.AsType"),
 	same("value: r0=nil if p0=nil | returns if p0=nonnil", "errors.Unwrap"),
 
+	same("value: r0=false if p0=nil & p1=nonnil | r0=false if p0=nonnil & p1=nil"+
+		" | returns if p0=nil & p1=nil | returns if p0=nonnil & p1=nonnil", "reflect.DeepEqual"),
+
 	testifySummaries,
 	websocketSummaries,
 )
@@ -71,7 +75,7 @@ var httpSummaries = map[string]string{
 	"(*net/http.Request).Clone":                    "value: r0=p0",
 	"net/http.Post":                                "body2: keeps", // closed as the body of that request
 	"(*net/http.Client).Post":                      "body3: keeps",
-	"net/http.MaxBytesReader":                      "body1: leaves, r0=body",
+	"net/http.MaxBytesReader":                      "body1: leaves, r0=body-limited",
 	"(*net/http.Response).Write":                   "resp0: closes, drains",
 	"net/http/httputil.DumpResponse":               "resp0: closes, drains if p1=true | leaves if p1=false", // it puts a copy in memory
 	"(*net/http/httputil.ServerConn).Write":        "resp2: keeps",

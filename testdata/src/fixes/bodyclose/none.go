@@ -1,0 +1,108 @@
+package bodyclose
+
+import (
+	"errors"
+	"io"
+	"log"
+	"net/http"
+)
+
+// What has no fix, because none is certain to be right.
+
+func returnedOnSuccess(u string) (*http.Response, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	return resp, nil
+}
+
+func errorNotChecked(u string) ([]byte, error) {
+	resp, _ := http.Get(u) // want "response body of resp is not closed"
+	return io.ReadAll(resp.Body)
+}
+
+func checkGoesOn(u string) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		log.Println(err)
+	}
+	_, _ = io.Copy(io.Discard, resp.Body)
+}
+
+func leftInTheCheck(u string) ([]byte, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil || resp.StatusCode != http.StatusOK {
+		return nil, err
+	}
+	return io.ReadAll(resp.Body)
+}
+
+func nilAskedFor(u string) ([]byte, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return nil, err
+	}
+	if resp == nil {
+		return nil, nil
+	}
+	return io.ReadAll(resp.Body)
+}
+
+func loopLeft(urls []string) error {
+	for _, u := range urls {
+		resp, err := http.Get(u) // want "response body of resp is not closed"
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode != http.StatusOK {
+			return errors.New(resp.Status)
+		}
+	}
+	return nil
+}
+
+func nameTaken(u string, resp int) error {
+	_, err := http.Get(u) // want "response body of http.Get is not closed"
+	if err != nil {
+		return err
+	}
+	log.Println(resp)
+	return nil
+}
+
+func ioTaken(u, io string) (int, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode + len(io), nil
+}
+
+func closedByOther(u string) ([]byte, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	defer func() {
+		if err := resp.Body.Close(); err != nil {
+			log.Println(err)
+		}
+	}()
+	return io.ReadAll(resp.Body)
+}
+
+func bodyReplaced(u string) ([]byte, error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = http.NoBody
+	return io.ReadAll(resp.Body)
+}
