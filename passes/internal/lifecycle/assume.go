@@ -116,9 +116,9 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 		s.set(key{v.id, fact}, is)
 	case readErr:
 		if !null {
-			if v.path == raw {
+			if v.path == raw || v.path == whole {
 				s.res.read = max(s.res.read, drained)
-				s.res.broken = true
+				s.res.broken = s.res.broken || v.path == whole
 			}
 			is = value{kind: readErr, path: v.path + failed}
 		}

@@ -555,7 +555,10 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 			if int(v.id) >= len(st.args) {
 				continue
 			}
-			v = st.args[v.id]
+			v = w.part(s, st.args[v.id], v.path)
+			if v == (value{kind: isNil, path: "zero"}) {
+				v = zeroValue(st.common.Signature().Results().At(r.index).Type())
+			}
 		case v.kind == body && val.kind == reader:
 			v = val
 		case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):

@@ -27,6 +27,7 @@ type engine struct {
 	total        int // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
+	shared       map[*ssa.Alloc]bool  // local variables that may change at any time
 	assigned     map[*ssa.Global]bool // package variables that are assigned outside init; nil until asked for
 }
 
@@ -41,6 +42,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		memo:      make(map[memoKey]*memo),
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
+		shared:    make(map[*ssa.Alloc]bool),
 	}
 }
 

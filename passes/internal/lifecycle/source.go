@@ -29,8 +29,11 @@ func (w *walk) begin(s *state, st site) []*state {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 		return w.apply(s, st)
 	}
-	// The arguments may carry function literals, which the call may run.
 	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
+	for _, a := range st.args {
+		w.disturb(s, a)
+	}
+	// The arguments may carry function literals, which the call may run.
 	var out []*state
 	for _, o := range openings {
 		for _, t := range w.literals(s.clone(), st) {

@@ -220,10 +220,83 @@ func (w *walk) unOp(s *state, v *ssa.UnOp) (value, bool) {
 	return unchanged, true
 }
 
+// volatile reports whether the local variable may change at any time, because a function literal that somebody else has
+// assigns to it.
+func (e *engine) volatile(a *ssa.Alloc) bool {
+	v, ok := e.shared[a]
+	if !ok {
+		v = writtenElsewhere(a)
+		e.shared[a] = v
+	}
+	return v
+}
+
+// writtenElsewhere looks for a function literal that assigns to the variable and is not just called or deferred. For an
+// error or a response, which literals fetch on behalf of the function that is given them, it must have been stored or
+// started.
+func writtenElsewhere(a *ssa.Alloc) bool {
+	elem := a.Type().Underlying().(*types.Pointer).Elem()
+	fetched := isError(elem) || isResponse(elem)
+	for _, ref := range *a.Referrers() {
+		mc, ok := ref.(*ssa.MakeClosure)
+		if !ok || !writes(mc.Fn.(*ssa.Function), slices.Index(mc.Bindings, ssa.Value(a))) {
+			continue
+		}
+		for _, use := range *mc.Referrers() {
+			call, ok := use.(ssa.CallInstruction)
+			_, spawned := use.(*ssa.Go)
+			switch {
+			case spawned && fetched: // followed as if it ran at once
+			case spawned, !ok:
+				if _, debug := use.(*ssa.DebugRef); !debug && !onlyCalled(use) {
+					return true
+				}
+			case call.Common().Value != mc && !fetched:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyCalled reports whether the instruction stores a literal in a local variable that is only called.
+func onlyCalled(use ssa.Instruction) bool {
+	st, ok := use.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	a, ok := st.Addr.(*ssa.Alloc)
+	return ok && onlyFunction(a) != nil
+}
+
+// writes reports whether the function literal, or one in it, assigns to its free variable i.
+func writes(fn *ssa.Function, i int) bool {
+	if i < 0 || i >= len(fn.FreeVars) {
+		return false
+	}
+	for _, ref := range *fn.FreeVars[i].Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == fn.FreeVars[i] {
+				return true
+			}
+		case *ssa.MakeClosure:
+			if writes(ref.Fn.(*ssa.Function), slices.Index(ref.Bindings, ssa.Value(fn.FreeVars[i]))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // content loads a cell. What is not known gets the loading instruction's symbol, so that the next load finds the same.
 func (w *walk) content(s *state, c cell, v ssa.Value) value {
 	symbolic := value{kind: symbol, id: w.eng.id(v)}
-	if known := s.load(c); known.kind != unknown {
+	known := s.load(c)
+	if a, ok := w.eng.vals[c.id].(*ssa.Alloc); ok && c.path == "" && len(w.carried(s, known)) == 0 && w.eng.volatile(a) {
+		return symbolic
+	}
+	if known.kind != unknown {
 		return known
 	}
 	if _, ok := v.Type().Underlying().(*types.Struct); ok {
@@ -300,7 +373,11 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 			s.store(c, s.resolve(val))
 		}
 	case val.kind == structure:
+		whole := s.load(cell{val.id, fresh}).kind != unknown
 		s.copyParts(c, cell{val.id, val.path})
+		if !whole { // the parts that are not known are not zero either
+			s.forgetFresh(c.id)
+		}
 	case val.kind == responseV:
 		s.store(cell{c.id, c.path + ".Body"}, s.res.field)
 	case val.kind == unknown || composite(st.Val.Type()):

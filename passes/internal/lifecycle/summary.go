@@ -143,7 +143,7 @@ var valueWords = map[kind]string{
 func spellValue(v value) string {
 	switch v.kind {
 	case symbol:
-		return "p" + strconv.Itoa(int(v.id))
+		return "p" + strconv.Itoa(int(v.id)) + v.path
 	case constant:
 		return "#" + escape.Replace(v.path)
 	case reader, readErr, body, readMore:
@@ -165,7 +165,7 @@ var (
 //	clause  = ("value" | "opens" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "reads" | "drains" | "returns" | "r" N path "=" value | "method p" N path
-//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N | ...
+//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
 func parseSummary(text string) (summary, error) {
@@ -292,8 +292,8 @@ func parseValue(text string) (value, error) {
 		}
 	}
 	if rest, ok := strings.CutPrefix(text, "p"); ok {
-		n, err := strconv.Atoi(rest)
-		return value{kind: symbol, id: uint32(n)}, err
+		n, path, err := parsePart(rest)
+		return value{kind: symbol, id: uint32(n), path: path}, err
 	}
 	return value{}, fmt.Errorf("unknown value %q", text)
 }

@@ -29,6 +29,20 @@ var errorType = types.Universe.Lookup("error").Type()
 // isError reports whether t is the error interface.
 func isError(t types.Type) bool { return types.Identical(t, errorType) }
 
+// reads reports whether values of the type are there to be read from.
+func reads(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		if m.Name() == "Read" {
+			return true
+		}
+	}
+	return false
+}
+
 // isStd reports whether the function belongs to the standard library.
 func isStd(fn *ssa.Function) bool {
 	obj := fn.Object()

@@ -43,6 +43,9 @@ const unclosable = "unclosable"
 // raw marks the error of an io.Reader: whichever it is, nothing is left to read.
 const raw = "raw"
 
+// whole marks the error of reading everything: it is never io.EOF, and says that the connection is gone.
+const whole = "whole"
+
 // failed ends the mark of an error that was found not to be nil.
 const failed = "!"
 

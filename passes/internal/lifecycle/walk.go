@@ -625,6 +625,10 @@ func (w *walk) param(v value) (int, string, bool) {
 				}
 			}
 			return 0, "", false
+		case *ssa.Alloc:
+			if val = spilled(x); val == nil {
+				return 0, "", false
+			}
 		case *ssa.UnOp:
 			if x.Op != token.MUL {
 				return 0, "", false
@@ -641,6 +645,21 @@ func (w *walk) param(v value) (int, string, bool) {
 		}
 	}
 	return 0, "", false
+}
+
+// spilled returns the parameter that the local variable holds a copy of, if that is all that it ever holds.
+func spilled(a *ssa.Alloc) ssa.Value {
+	var param ssa.Value
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			p, ok := st.Val.(*ssa.Parameter)
+			if !ok || param != nil {
+				return nil
+			}
+			param = p
+		}
+	}
+	return param
 }
 
 // conds returns what the path takes for granted of the function's arguments.
@@ -675,8 +694,8 @@ func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 			return []result{{index: i, is: value{kind: nonNil}}}
 		}
 	case symbol:
-		if p, path, ok := w.param(v); ok && path == "" {
-			return []result{{index: i, is: value{kind: symbol, id: uint32(p)}}}
+		if p, path, ok := w.param(v); ok {
+			return []result{{index: i, is: value{kind: symbol, id: uint32(p), path: path}}}
 		}
 	case pointer, structure:
 		return w.describeObject(s, i, v, t)
@@ -700,7 +719,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		switch {
 		case types.IsInterface(t):
 			is := w.seal(s, v, c)
-			if is.path == unclosable { // an assertion to its type gets at what it holds
+			if is.path == unclosable && !reads(t) { // an assertion to its type gets at what it holds
 				is = value{kind: body}
 			}
 			if len(out) == 0 {
@@ -714,8 +733,22 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 			out = append(out, result{index: i, path: c.path, is: c.val})
 		}
 	}
+	if len(out) > 0 && !types.IsInterface(t) {
+		out = append(out, w.nilErrors(s, i, v)...)
+	}
 	if len(out) == 0 && v.kind == pointer {
 		out = append(out, result{index: i, is: value{kind: nonNil}})
+	}
+	return out
+}
+
+// nilErrors says which fields of an object that carries the response out are errors that are known to be nil.
+func (w *walk) nilErrors(s *state, i int, v value) []result {
+	var out []result
+	for _, e := range s.mem {
+		if e.cell.id == v.id && within(e.cell.path, v.path) && e.cell.path != fresh && e.val.kind == isNil && e.cell.path != v.path {
+			out = append(out, result{index: i, path: e.cell.path[len(v.path):], is: value{kind: isNil}})
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ package nethttp
 
 import (
 	"go/types"
+	"maps"
 	"strings"
 )
 
@@ -24,6 +25,17 @@ var stdRoots = set("archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp"
 func Summary(fn *types.Func) (string, bool) {
 	s, ok := summaries[fn.FullName()]
 	return s, ok
+}
+
+// All returns the table's functions and their summaries.
+func All() map[string]string { return maps.Clone(summaries) }
+
+// PackageOf returns the import path of the package in a function's full name.
+func PackageOf(name string) string {
+	name = strings.TrimLeft(name, "(*")
+	slash := strings.LastIndex(name, "/")
+	dot := strings.Index(name[slash+1:], ".")
+	return name[:slash+1+dot]
 }
 
 // NeverReturns reports whether calls of the function do not return.
