@@ -272,8 +272,11 @@ func (w *walk) disturb(s *state, v value) {
 			return false
 		}
 		switch e.val.kind {
-		case isNil, nonNil, isTrue, isFalse, symbol:
+		case isNil, nonNil, isTrue, isFalse:
 			return true
+		case symbol: // a request's method stays what it was, whoever adds headers to it
+			v := w.eng.vals[e.val.id]
+			return v == nil || !isString(v.Type())
 		}
 		return e.cell.path == fresh
 	})
@@ -523,6 +526,12 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	if val.kind == reader {
 		if o.read > unread || o.status == kept {
 			s.res.read = max(s.res.read, throughLimit(max(o.read, partly), val))
+		}
+		return
+	}
+	if val.kind == response && s.res.field.kind != body { // what it finds in the Body field is not this body
+		if s.res.field.kind == reader && o.read > unread {
+			s.res.read = max(s.res.read, throughLimit(o.read, s.res.field))
 		}
 		return
 	}

@@ -14,6 +14,7 @@ import (
 func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 	var responses []*Response
 	var outs []outcome
+	followed := true
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(ssa.CallInstruction)
@@ -22,7 +23,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			}
 			f, excess := e.follow(fn, call)
 			if excess {
-				outs = append(outs, e.doubtful(fn)...)
+				followed = false
 				continue
 			}
 			outs = append(outs, f.outcomes...)
@@ -33,6 +34,9 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 	}
 	outs = append(outs, e.unfollowed(fn)...)
 	e.responses[fn] = responses
+	if !followed { // too large: silent here, and for its callers a function like any that is not known
+		return nil, false
+	}
 	return simplify(outs, role{param: openRole, whole: true})
 }
 
@@ -154,15 +158,6 @@ func (e *engine) rootOf(x ast.Expr) types.Object {
 			return nil
 		}
 	}
-}
-
-// doubtful says of a function that was too large to follow that its response may be closed already.
-func (e *engine) doubtful(fn *ssa.Function) []outcome {
-	i := responseIndex(fn.Signature)
-	if i < 0 {
-		return nil
-	}
-	return []outcome{{status: closed, results: []result{{index: i, is: value{kind: response}}}}}
 }
 
 // unfollowed returns the outcomes for responses that fn returns and that come from where no walk starts, such as a channel.

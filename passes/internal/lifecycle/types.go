@@ -29,6 +29,12 @@ var errorType = types.Universe.Lookup("error").Type()
 // isError reports whether t is the error interface.
 func isError(t types.Type) bool { return types.Identical(t, errorType) }
 
+// isString reports whether t is a string type.
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
 // reads reports whether values of the type are there to be read from.
 func reads(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)

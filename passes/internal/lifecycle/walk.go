@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	maxSteps      = 60_000     // instructions that one walk may interpret
+	maxSteps      = 200_000    // instructions that one walk may interpret
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
-	maxStates     = 150        // states that one block may be entered with
+	maxStates     = 500        // states that one block may be entered with
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
 	maxPath       = 60         // bytes of a path into an object
@@ -694,7 +694,7 @@ func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 			return []result{{index: i, is: value{kind: nonNil}}}
 		}
 	case symbol:
-		if p, path, ok := w.param(v); ok {
+		if p, path, ok := w.param(v); ok && (path == "" || isError(t)) {
 			return []result{{index: i, is: value{kind: symbol, id: uint32(p), path: path}}}
 		}
 	case pointer, structure:

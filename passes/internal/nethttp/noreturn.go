@@ -12,7 +12,7 @@ var noReturn = set(
 	"(*log.Logger).Panic", "(*log.Logger).Panicf", "(*log.Logger).Panicln",
 	"(*testing.common).FailNow", "(*testing.common).Fatal", "(*testing.common).Fatalf",
 	"(*testing.common).Skip", "(*testing.common).Skipf", "(*testing.common).SkipNow",
-	"(*testing.F).Fuzz",
+	"(*testing.F).Fuzz", "testing.Main",
 
 	"github.com/sirupsen/logrus.Fatal", "github.com/sirupsen/logrus.Fatalf", "github.com/sirupsen/logrus.Fatalln",
 	"github.com/sirupsen/logrus.Panic", "github.com/sirupsen/logrus.Panicf", "github.com/sirupsen/logrus.Panicln",
