@@ -50,7 +50,7 @@ func New(opts ...Option) *analysis.Analyzer {
 func run(pass *analysis.Pass, l level) (any, error) {
 	for _, r := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses {
 		c, ok := find(r, l)
-		if !ok {
+		if !ok || r.Raw {
 			continue
 		}
 		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) {

@@ -209,6 +209,9 @@ func (w *walk) bodyMethod(s *state, st site, name string) {
 
 // close closes the body.
 func (w *walk) close(s *state, pos token.Pos) {
+	if s.res.status == kept { // who else has it may have read it: nobody knows how much was
+		s.res.status, s.res.stored = closed, false
+	}
 	if s.res.status != open {
 		return
 	}
@@ -253,9 +256,15 @@ func (w *walk) setResult(s *state, st site, i int, v value) {
 
 // opaque makes a call whose callee is not known: what goes in is handed on, and function literals among it may be called.
 func (w *walk) opaque(s *state, st site) []*state {
+	keep := w.keep
+	if st.fn.kind == symbol {
+		if _, ok := w.eng.vals[st.fn.id].(*ssa.Parameter); ok { // the caller's own function may do what the caller owes
+			keep = w.stash
+		}
+	}
 	for _, a := range st.args {
 		if a.kind != function {
-			w.keep(s, a)
+			keep(s, a)
 			w.disturb(s, a)
 		}
 	}
@@ -618,7 +627,30 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 			w.setResults(s, st, []result{r}, value{})
 		}
 	}
+	for _, r := range undisputed(feasible) {
+		w.setResults(s, st, []result{r}, value{})
+	}
 	return []*state{s}
+}
+
+// undisputed returns what some outcome says of a part of a result and no other one contradicts: of a request's method,
+// which is of interest only where there is a request.
+func undisputed(outs []outcome) []result {
+	var found []result
+	for _, o := range outs {
+		for _, r := range o.results {
+			if r.path != ".Method" {
+				continue
+			}
+			i := slices.IndexFunc(found, func(f result) bool { return f.index == r.index })
+			if i < 0 {
+				found = append(found, r)
+			} else if found[i] != r {
+				return nil
+			}
+		}
+	}
+	return found
 }
 
 // seal says what closing the object means for the body that it carries, where only its interface is passed on.

@@ -38,6 +38,7 @@ type Response struct {
 	Func   ast.Node      // the function declaration or literal around the call
 	Name   string        // the variable that it is assigned to or, for want of one, the called function, as written
 	Field  bool          // the call hands it over inside a struct
+	Raw    bool          // it is read from a connection of the program's own, which no transport would reuse
 	Leaks  []Leak        // the paths that leave its body open, the first to leave first
 	Closes []Close       // the places that close it, in source order
 	Kept   bool          // some path hands it on

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // solveOpen follows every response that fn comes to own: it records them, and returns how fn hands them to its callers.
@@ -34,8 +36,11 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 	}
 	outs = append(outs, e.unfollowed(fn)...)
 	e.responses[fn] = responses
-	if !followed { // too large: silent here, and for its callers a function like any that is not known
-		return nil, false
+	if !followed { // too large: silent here, and for its callers as if the body might be closed already
+		outs = nil
+		for i := range fn.Signature.Results().Len() {
+			outs = append(outs, outcome{status: closed, results: []result{{index: i, is: value{kind: response}}}})
+		}
 	}
 	return simplify(outs, role{param: openRole, whole: true})
 }
@@ -92,7 +97,7 @@ func (e *engine) overwrites(fn *ssa.Function, call ssa.CallInstruction) []span {
 	if expr == nil {
 		return nil
 	}
-	name, blank := nameOf(node, expr, max(responseIndex(call.Common().Signature()), 0))
+	name, blank := nameOf(node, expr, e.handedIn(call.Common()))
 	if blank || name == types.ExprString(expr.Fun) {
 		return nil
 	}
@@ -246,10 +251,10 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 		return nil
 	}
 	r := &Response{Call: expr, Func: node, Leaks: f.leaks, Closes: f.closes, Kept: f.kept, Read: f.read}
-	index := responseIndex(call.Common().Signature())
-	r.Field = index < 0
+	r.Raw = readsRaw(call.Common())
+	r.Field = responseIndex(call.Common().Signature()) < 0
 	var blank bool
-	r.Name, blank = nameOf(node, expr, max(index, 0))
+	r.Name, blank = nameOf(node, expr, e.handedIn(call.Common()))
 	if blank {
 		for i := range r.Leaks {
 			r.Leaks[i].How = Discarded
@@ -258,6 +263,32 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 	slices.SortFunc(r.Leaks, func(a, b Leak) int { return cmp.Compare(a.Pos, b.Pos) })
 	slices.SortFunc(r.Closes, func(a, b Close) int { return cmp.Compare(a.Pos, b.Pos) })
 	return r
+}
+
+// readsRaw reports whether the call reads a response from a connection of the program's own.
+func readsRaw(c *ssa.CallCommon) bool {
+	fn := c.StaticCallee()
+	if fn == nil {
+		return false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && nethttp.ReadsRaw(obj)
+}
+
+// handedIn returns the index of the result that is the response, or that it comes in.
+func (e *engine) handedIn(c *ssa.CallCommon) int {
+	if i := responseIndex(c.Signature()); i >= 0 {
+		return i
+	}
+	outs, _ := e.opens(c)
+	for _, o := range outs {
+		for _, r := range o.results {
+			if r.is.kind == response || r.is.kind == body {
+				return r.index
+			}
+		}
+	}
+	return 0
 }
 
 // declOf returns the syntax of the function around the call: for a loop body that ranges over a function that of the

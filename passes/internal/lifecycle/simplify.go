@@ -49,6 +49,9 @@ func mergeConds(whens [][]cond) [][]cond {
 	set := make(map[string][]cond)
 	for _, w := range whens {
 		slices.SortFunc(w, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
+		if len(w) > maxConds { // the flags say most
+			w = slices.DeleteFunc(w, func(c cond) bool { return c.is.kind != isTrue && c.is.kind != isFalse })
+		}
 		if len(w) > maxConds {
 			w = nil
 		}

@@ -99,10 +99,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 			continue
 		}
 		if o.status == closed {
-			if len(o.when) == 0 {
-				return nil, false // perhaps closed already: nobody can tell who owes what
-			}
-			depends = true
+			depends = depends || len(o.when) > 0 // the arguments decide: if they are not known, nobody can tell who owes what
 			continue
 		}
 		decided = decided && len(o.when) > 0 && decidable(o.when)

@@ -174,6 +174,13 @@ func (s *state) store(c cell, v value) {
 	}
 }
 
+// mark records that cell c holds something that is not known, and not zero for want of an assignment.
+func (s *state) mark(c cell) {
+	s.store(c, value{})
+	i, _ := s.findCell(c)
+	s.mem = slices.Insert(s.mem, i, content{cell: c})
+}
+
 // drop forgets all of object id.
 func (s *state) drop(id uint32) {
 	s.mem = slices.DeleteFunc(s.mem, func(e content) bool { return e.cell.id == id })

@@ -311,7 +311,7 @@ func (w *walk) content(s *state, c cell, v ssa.Value) value {
 			return zero
 		}
 	}
-	if _, local := w.eng.vals[c.id].(*ssa.Alloc); local || c.path == "" {
+	if _, local := w.eng.vals[c.id].(*ssa.Alloc); c.path == "" || local && (!scalar(v.Type()) || basicBool(v.Type())) {
 		s.store(c, symbolic)
 	}
 	return symbolic
@@ -352,7 +352,11 @@ func (w *walk) storeBody(s *state, val value) {
 		s.res.field = value{}
 		return
 	}
-	s.res.field = w.seal(s, val, carried[0])
+	for i, c := range carried {
+		if around := w.seal(s, val, c); i == 0 || around.kind != reader {
+			s.res.field = around
+		}
+	}
 }
 
 // storeCell assigns to a part of an object.
@@ -385,9 +389,17 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 		if st.Val != nil && !isZero(st.Val) {
 			s.forgetFresh(c.id)
 		}
+	case val.kind == symbol && c.path != "" && scalar(st.Val.Type()) && !w.given(val):
+		s.mark(c)
 	default:
 		s.store(c, val)
 	}
+}
+
+// given reports whether the value is one that the walk's function was called with.
+func (w *walk) given(v value) bool {
+	_, _, ok := w.param(v)
+	return ok
 }
 
 // composite reports whether values of the type have parts.

@@ -389,6 +389,9 @@ func (w *walk) prune(s *state, b *ssa.BasicBlock) {
 	info := w.eng.info(fn)
 	keep := func(id uint32) bool {
 		v := w.eng.vals[id]
+		if w.source != nil && s.res.status != pending && w.option(v) {
+			return true
+		}
 		switch v.(type) {
 		case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
 			return true
@@ -444,6 +447,17 @@ func (w *walk) prune(s *state, b *ssa.BasicBlock) {
 		}
 	}
 	w.sweep(s, keep, refs)
+}
+
+// option reports whether v is a bool field of what the walk's function was given: callers know it, and may be told what
+// hangs on it.
+func (w *walk) option(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || !basicBool(load.Type()) {
+		return false
+	}
+	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
+	return ok && path != ""
 }
 
 // sweep drops what prune did not mark.
@@ -531,7 +545,7 @@ func (w *walk) finish(x exit) {
 			out.status = closed // whoever else has it may have seen to it
 		}
 		w.found.outcomes = append(w.found.outcomes, out)
-	case s.res.status != open:
+	case s.res.status != open || s.res.empty:
 	case w.captured(x):
 		w.found.kept = true
 	case s.res.over.IsValid():
@@ -736,7 +750,10 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	if len(out) > 0 && !types.IsInterface(t) {
 		out = append(out, w.nilErrors(s, i, v)...)
 	}
-	if len(out) == 0 && v.kind == pointer {
+	if isNamed(t, "net/http", "Request") {
+		out = append(out, w.methodOf(s, i, v)...)
+	}
+	if v.kind == pointer && !slices.ContainsFunc(out, func(r result) bool { return r.path == "" || r.is.tracked() }) {
 		out = append(out, result{index: i, is: value{kind: nonNil}})
 	}
 	return out
@@ -751,4 +768,19 @@ func (w *walk) nilErrors(s *state, i int, v value) []result {
 		}
 	}
 	return out
+}
+
+// methodOf says what the method of the request that is result i is.
+func (w *walk) methodOf(s *state, i int, v value) []result {
+	m := w.part(s, v, ".Method")
+	if m.kind == symbol {
+		p, path, ok := w.param(m)
+		if !ok {
+			return nil
+		}
+		m = value{kind: symbol, id: uint32(p), path: path}
+	} else if m.kind != constant {
+		return nil
+	}
+	return []result{{index: i, path: ".Method", is: m}}
 }

@@ -54,6 +54,9 @@ func Bound(fn *types.Func) (int, bool) {
 	return 0, false
 }
 
+// ReadsRaw reports whether the function reads a response from a connection that no transport manages.
+func ReadsRaw(fn *types.Func) bool { return fn.FullName() == "net/http.ReadResponse" }
+
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
 	switch fn.FullName() {

@@ -356,7 +356,7 @@ func gotLeaksOnTheWay(c *middle.Client, u string) error {
 	if err != nil {
 		return err
 	}
-	if resp.StatusCode == http.StatusNotModified {
+	if resp.StatusCode == http.StatusAccepted {
 		return nil
 	}
 	defer c.Release(resp)

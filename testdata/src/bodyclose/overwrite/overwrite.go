@@ -264,7 +264,7 @@ func overwrittenByALiteral(u string) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if resp.StatusCode == http.StatusNotModified {
+	if resp.StatusCode == http.StatusAccepted {
 		resp = &http.Response{StatusCode: http.StatusOK, Body: http.NoBody}
 	}
 	return resp, nil
@@ -385,7 +385,7 @@ func bodySetToNoBody(u string) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if resp.StatusCode == http.StatusNoContent {
+	if resp.StatusCode == http.StatusAccepted {
 		resp.Body = http.NoBody
 	}
 	return resp, nil
@@ -541,4 +541,28 @@ type session struct{ last *http.Response }
 func fieldOverwritten(s *session, u string) (err error) {
 	s.last, err = http.Get(u)
 	return err
+}
+
+// Silent: no body comes with a 304, so that nothing is lost.
+func overwrittenWhenNotModified(u string) (*http.Response, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusNotModified {
+		resp = &http.Response{StatusCode: http.StatusOK, Body: http.NoBody}
+	}
+	return resp, nil
+}
+
+// Silent: nor with a 204.
+func bodyReplacedWhenThereIsNone(u string) (*http.Response, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusNoContent {
+		resp.Body = http.NoBody
+	}
+	return resp, nil
 }
