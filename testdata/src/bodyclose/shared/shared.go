@@ -1,0 +1,75 @@
+// Package shared has variables that function literals change while somebody else has them.
+package shared
+
+import (
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+func changedByHandler(t *testing.T) {
+	called := false
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { called = true })
+	_, err := http.Get("http://localhost") // want "response body of http.Get is not closed: the response is discarded"
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !called {
+		t.Fatal("not called")
+	}
+}
+
+func changedByServer(t *testing.T) {
+	called := false
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { called = true }))
+	defer srv.Close()
+	resp, err := http.Get(srv.URL) // want "response body of resp is not closed"
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !called {
+		t.Fatal("not called")
+	}
+	log.Println(resp.Status)
+}
+
+func changedByRedirect(c *http.Client, u string) {
+	var last *http.Request
+	c.CheckRedirect = func(r *http.Request, _ []*http.Request) error { last = r; return nil }
+	resp, err := c.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return
+	}
+	if last == nil {
+		log.Fatal("no redirect")
+	}
+	log.Println(resp.Status)
+}
+
+// Silent: nobody else can change the flag, so the path behind the call ends in t.Fatal.
+func unchanged(t *testing.T) {
+	called := false
+	_, err := http.Get("http://localhost")
+	if err != nil {
+		return
+	}
+	if !called {
+		t.Fatal("not called")
+	}
+}
+
+// Silent: closed whatever the handler did.
+func closedAnyway(t *testing.T) {
+	called := false
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { called = true }))
+	defer srv.Close()
+	resp, err := http.Get(srv.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if !called {
+		t.Fatal("not called")
+	}
+}
