@@ -434,10 +434,8 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 	}
 	var out []*state
 	for _, t := range states {
-		if !isStd(fn) {
-			for _, a := range st.args {
-				w.disturb(t, a)
-			}
+		for _, a := range st.args {
+			w.disturb(t, a)
 		}
 		out = append(out, w.literals(t, st)...)
 	}

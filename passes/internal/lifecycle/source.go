@@ -105,7 +105,11 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		decided = decided && len(o.when) > 0 && decidable(o.when)
 		openings = append(openings, o)
 	}
-	return openings, len(openings) > 0 && (!depends || decided)
+	if depends && !decided { // the function around may know the arguments
+		w.found.outer = w.found.outer || w.top.Parent() != nil
+		return nil, false
+	}
+	return openings, len(openings) > 0
 }
 
 // decidable reports whether the conditions are on arguments themselves, so that the path can go on with what they say.

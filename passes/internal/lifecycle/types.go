@@ -3,8 +3,6 @@ package lifecycle
 import (
 	"go/types"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
@@ -47,12 +45,6 @@ func reads(t types.Type) bool {
 		}
 	}
 	return false
-}
-
-// isStd reports whether the function belongs to the standard library.
-func isStd(fn *ssa.Function) bool {
-	obj := fn.Object()
-	return obj != nil && obj.Pkg() != nil && nethttp.IsStd(obj.Pkg().Path())
 }
 
 // maxRoles bounds the roles that one parameter's fields make.

@@ -2,9 +2,12 @@
 package shared
 
 import (
+	"encoding/json"
+	"errors"
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"testing"
 )
 
@@ -45,6 +48,32 @@ func changedByRedirect(c *http.Client, u string) {
 		log.Fatal("no redirect")
 	}
 	log.Println(resp.Status)
+}
+
+func filledByDecoder(u string, b []byte) error {
+	var v struct{ OK bool }
+	if err := json.Unmarshal(b, &v); err != nil {
+		return err
+	}
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 64"
+	if err != nil {
+		return err
+	}
+	if v.OK {
+		log.Println(resp.Status)
+		return nil
+	}
+	return resp.Body.Close()
+}
+
+func filledByAs(u string, cause error) {
+	resp, err := http.Get(u) // want "response body of resp is not closed"
+	if err != nil {
+		return
+	}
+	var ue *url.Error
+	errors.As(cause, &ue)
+	log.Println(ue.Op, resp.Status)
 }
 
 // Silent: nobody else can change the flag, so the path behind the call ends in t.Fatal.
