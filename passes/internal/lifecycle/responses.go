@@ -34,6 +34,10 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			}
 		}
 	}
+	if mayReturnResponse(fn.Signature) {
+		inner, ok := e.fromLiterals(fn, fn.AnonFuncs)
+		outs, followed = append(outs, inner...), followed && ok
+	}
 	outs = append(outs, e.unfollowed(fn)...)
 	e.responses[fn] = responses
 	if !followed { // too large: silent here, and for its callers as if the body might be closed already
@@ -43,6 +47,34 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 		}
 	}
 	return simplify(outs, role{param: openRole, whole: true})
+}
+
+// fromLiterals returns how fn hands over the responses that function literals in it fetch, such as the body of a loop
+// over an iterator, or what a retrying helper is given; false if that is too large to follow.
+func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]outcome, bool) {
+	var outs []outcome
+	for _, lit := range literals {
+		for _, b := range lit.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(*ssa.Call)
+				if !ok || !e.mayOpen(call.Common()) {
+					continue
+				}
+				w := &walk{eng: e, top: fn, source: call, role: role{param: openRole, whole: true}}
+				w.run(&state{})
+				if w.excess {
+					return nil, false
+				}
+				outs = append(outs, w.found.outcomes...)
+			}
+		}
+		inner, ok := e.fromLiterals(fn, lit.AnonFuncs)
+		if !ok {
+			return nil, false
+		}
+		outs = append(outs, inner...)
+	}
+	return outs, true
 }
 
 // mayOpen reports whether the call may hand its caller an open response.
@@ -283,7 +315,7 @@ func (e *engine) handedIn(c *ssa.CallCommon) int {
 	outs, _ := e.opens(c)
 	for _, o := range outs {
 		for _, r := range o.results {
-			if r.is.kind == response || r.is.kind == body {
+			if r.is.kind == response {
 				return r.index
 			}
 		}

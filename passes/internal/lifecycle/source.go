@@ -89,39 +89,39 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		}
 		return []outcome{o}, true
 	}
-	var openings []outcome
-	depends, decided := false, true
+	var openings, closings []outcome
 	for _, o := range outs {
-		if !opensIn(o, st.common.Signature()) {
-			continue
+		switch {
+		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.args):
+		case o.status == closed:
+			closings = append(closings, o)
+		default:
+			openings = append(openings, o)
 		}
-		if !w.matches(s, o.when, st.args) {
-			continue
-		}
-		if o.status == closed {
-			depends = depends || len(o.when) > 0 // the arguments decide: if they are not known, nobody can tell who owes what
-			continue
-		}
-		decided = decided && len(o.when) > 0 && decidable(o.when)
-		openings = append(openings, o)
 	}
-	if depends && !decided { // the function around may know the arguments
+	undecided := func(o outcome) bool {
+		return slices.ContainsFunc(closings, func(c outcome) bool { return hinges(o.when, c.when) })
+	}
+	if slices.ContainsFunc(openings, undecided) { // the function around may know the arguments
 		w.found.outer = w.found.outer || w.top.Parent() != nil
 		return nil, false
 	}
 	return openings, len(openings) > 0
 }
 
-// decidable reports whether the conditions are on arguments themselves, so that the path can go on with what they say.
-func decidable(when []cond) bool {
-	return !slices.ContainsFunc(when, func(c cond) bool { return c.path != "" || c.is.kind == constant })
+// hinges reports whether it hangs on a part of an argument, which is not known here, which of two outcomes comes about.
+func hinges(a, b []cond) bool {
+	return slices.ContainsFunc(a, func(c cond) bool {
+		opposite := cond{c.param, c.path, complement(c.is)}
+		return c.path != "" && slices.Contains(b, opposite)
+	})
 }
 
 // opensIn reports whether the outcome hands over a response in a call of that signature: a generic function's summary
 // speaks of a type parameter, which stands for many types.
 func opensIn(o outcome, sig *types.Signature) bool {
 	for _, r := range o.results {
-		if r.is.kind == response && (r.path != "" || isResponse(sig.Results().At(r.index).Type())) || r.is.kind == body {
+		if r.is.kind == response && (r.path != "" || isResponse(sig.Results().At(r.index).Type())) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -241,6 +242,9 @@ func writtenElsewhere(a *ssa.Alloc) bool {
 		mc, ok := ref.(*ssa.MakeClosure)
 		if !ok || !writes(mc.Fn.(*ssa.Function), slices.Index(mc.Bindings, ssa.Value(a))) {
 			continue
+		}
+		if _, loop := mc.Fn.(*ssa.Function).Syntax().(*ast.RangeStmt); loop {
+			continue // the body of a loop over an iterator
 		}
 		for _, use := range *mc.Referrers() {
 			call, ok := use.(ssa.CallInstruction)

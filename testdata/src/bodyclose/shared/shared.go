@@ -102,3 +102,46 @@ func closedAnyway(t *testing.T) {
 		t.Fatal("not called")
 	}
 }
+
+func tries(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// fetched returns what the body of a loop over an iterator fetched.
+func fetched(u string) (resp *http.Response, err error) {
+	for range tries(3) {
+		resp, err = http.Get(u)
+		if err != nil {
+			continue
+		}
+		if resp.StatusCode == http.StatusOK {
+			return resp, nil
+		}
+		resp.Body.Close()
+	}
+	return nil, errors.New("gave up")
+}
+
+func fetchedNotClosed(u string) int {
+	resp, err := fetched(u) // want "response body of resp is not closed"
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+// Silent: closed by who fetched it.
+func fetchedAndClosed(u string) int {
+	resp, err := fetched(u)
+	if err != nil {
+		return 0
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode
+}
