@@ -99,6 +99,9 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 			openings = append(openings, o)
 		}
 	}
+	if len(closings) > 0 { // one that somebody else was given on the way may be closed as well
+		openings = slices.DeleteFunc(openings, func(o outcome) bool { return o.status == kept })
+	}
 	undecided := func(o outcome) bool {
 		return slices.ContainsFunc(closings, func(c outcome) bool { return hinges(o.when, c.when) })
 	}

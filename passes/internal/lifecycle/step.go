@@ -246,16 +246,30 @@ func writtenElsewhere(a *ssa.Alloc) bool {
 		if _, loop := mc.Fn.(*ssa.Function).Syntax().(*ast.RangeStmt); loop {
 			continue // the body of a loop over an iterator
 		}
-		for _, use := range *mc.Referrers() {
-			call, ok := use.(ssa.CallInstruction)
+		if escapes(mc, *mc.Referrers(), fetched) {
+			return true
+		}
+	}
+	return false
+}
+
+// escapes reports whether a function literal gets to where it may be called at any time; lent says that being given to a
+// function, or started, does not count.
+func escapes(lit ssa.Value, uses []ssa.Instruction, lent bool) bool {
+	for _, use := range uses {
+		switch use := use.(type) {
+		case *ssa.DebugRef:
+		case *ssa.ChangeType:
+			if escapes(use, *use.Referrers(), lent) {
+				return true
+			}
+		case ssa.CallInstruction:
 			_, spawned := use.(*ssa.Go)
-			switch {
-			case spawned && fetched: // followed as if it ran at once
-			case spawned, !ok:
-				if _, debug := use.(*ssa.DebugRef); !debug && !onlyCalled(use) {
-					return true
-				}
-			case call.Common().Value != mc && !fetched:
+			if !lent && (spawned || use.Common().Value != lit) {
+				return true
+			}
+		default:
+			if !onlyCalled(use) {
 				return true
 			}
 		}
