@@ -110,7 +110,23 @@ package testmissing
 -- testmissing/a_test.go --
 package testmissing
 
-import _ "example.org/missing"
+import _ "example.org/missing/too"
+-- unembedded/u.go --
+package unembedded
+
+import _ "embed"
+
+//go:embed nothere/*
+var _ string
+-- testunembedded/u.go --
+package testunembedded
+-- testunembedded/u_test.go --
+package testunembedded
+
+import _ "embed"
+
+//go:embed nothere.txt
+var _ string
 -- overbad/o.go --
 package overbad
 
@@ -127,7 +143,7 @@ import _ "example.com/m/cycle/a"
 	r := run(t, dir, toy)
 	assert.Equal(t, 2, r.code)
 	assert.Equal(t, leakyLines, r.out, "what builds is reported")
-	for _, pkg := range []string{"bad", "syntax", "missing", "overmissing", "badtest", "cycle/a", "cycle/b"} {
+	for _, pkg := range []string{"bad", "syntax", "missing", "overmissing", "badtest", "cycle/a", "cycle/b", "unembedded"} {
 		assert.Equal(t, 1, strings.Count(r.stderr, "kalint: example.com/m/"+pkg+" does not build\n"), "%s in\n%s", pkg, r.stderr)
 	}
 	for _, msg := range []string{
@@ -135,6 +151,8 @@ import _ "example.com/m/cycle/a"
 		"\tsyntax/syntax.go:3:9: ",
 		"\tmissing/missing.go:3:8: no required module provides package example.org/missing",
 		"\tbadtest/a_test.go:3:13: cannot use",
+		"\tunembedded/u.go:5:12: pattern nothere/*: no matching files found",
+		"testunembedded/u_test.go:5:12: pattern nothere.txt: no matching files found",
 		"testmissing/a_test.go:3:8: no required module",
 	} {
 		assert.Contains(t, r.stderr, msg)

@@ -105,17 +105,11 @@ func (a *answer) code() int {
 
 // vet runs go vet on the packages, or if it refuses, on those that can be loaded.
 func (s *session) vet() (*answer, error) {
-	if s.go_.forgets() {
-		l, err := s.go_.list(s.build, s.patterns)
-		if err == nil && len(l.bad) == 0 {
-			return s.vetListed(l)
-		}
-	}
-	a, loaded, err := s.vetOnce(nil, s.patterns)
+	a, loaded, err := s.vetAll()
 	if err != nil || loaded {
 		return a, err
 	}
-	l, err := s.go_.list(s.build, s.patterns)
+	l, err := s.go_.listChecked(s.build, s.patterns)
 	switch {
 	case errors.Is(err, errInterrupted):
 		return nil, err
@@ -127,7 +121,7 @@ func (s *session) vet() (*answer, error) {
 	case len(l.good) == 0:
 		a = &answer{problems: new(problems)}
 	default:
-		if a, err = s.vetListed(l); err != nil {
+		if a, _, err = s.vetListed(l); err != nil {
 			return nil, err
 		}
 	}
@@ -136,9 +130,20 @@ func (s *session) vet() (*answer, error) {
 	return a, nil
 }
 
+// vetAll runs go vet on the packages as they were named.
+func (s *session) vetAll() (a *answer, loaded bool, err error) {
+	if s.go_.forgets() {
+		l, err := s.go_.list(s.build, s.patterns)
+		if err == nil && len(l.bad) == 0 {
+			return s.vetListed(l)
+		}
+	}
+	return s.vetOnce(nil, s.patterns)
+}
+
 // vetListed runs go vet on packages that can be loaded. Where the go command
 // forgets findings, it is made to tell those of dependencies as well.
-func (s *session) vetListed(l *listing) (*answer, error) {
+func (s *session) vetListed(l *listing) (a *answer, loaded bool, err error) {
 	patterns := s.patterns
 	if len(l.bad) > 0 {
 		patterns = l.good
@@ -147,12 +152,12 @@ func (s *session) vetListed(l *listing) (*answer, error) {
 	if s.go_.forgets() && l.foreign {
 		more = []string{"-deps"}
 	}
-	a, _, err := s.vetOnce(more, patterns)
+	a, loaded, err = s.vetOnce(more, patterns)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	a.findings = l.only(a.findings)
-	return a, nil
+	return a, loaded, nil
 }
 
 // vetOnce runs go vet. It reports whether go vet got as far as to look at packages.

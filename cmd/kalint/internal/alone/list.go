@@ -2,6 +2,7 @@ package alone
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -14,6 +15,7 @@ type listed struct {
 	Module     *struct{ Main bool }
 	Error      *listError
 	DepsErrors []*listError
+	ForTest    string // the package that this is a test of, or a copy for the test of
 }
 
 // A listError is why a package cannot be loaded.
@@ -38,7 +40,17 @@ type listing struct {
 
 // list finds out what patterns stand for.
 func (g *gocmd) list(build, patterns []string) (*listing, error) {
-	args := slices.Concat([]string{"list", "-e", "-json=ImportPath,Module,Error,DepsErrors"}, build, patterns)
+	return g.listWith([]string{"-json=ImportPath,Module,Error,DepsErrors"}, build, patterns)
+}
+
+// listChecked is a slower list that looks, as go vet does, at the imports of
+// tests and at the files to embed as well.
+func (g *gocmd) listChecked(build, patterns []string) (*listing, error) {
+	return g.listWith([]string{"-test", "-json=ImportPath,Module,Error,DepsErrors,ForTest,EmbedFiles"}, build, patterns)
+}
+
+func (g *gocmd) listWith(how, build, patterns []string) (*listing, error) {
+	args := slices.Concat([]string{"list", "-e"}, how, build, patterns)
 	out, stderr, err := g.run(args...)
 	if err != nil {
 		return nil, fmt.Errorf("go list: %s: %w", oneLine(stderr), err)
@@ -52,20 +64,30 @@ func (g *gocmd) list(build, patterns []string) (*listing, error) {
 		}
 		l.add(&p)
 	}
+	l.good = slices.DeleteFunc(l.good, l.isBad)
 	return l, nil
 }
 
 func (l *listing) add(p *listed) {
+	name, _, _ := strings.Cut(p.ImportPath, " [")
+	test, isMain := strings.CutSuffix(name, ".test")
 	switch {
+	case isMain && slices.Contains(l.good, test), isMain && l.isBad(test):
+		// What is wrong with its imports is told with each of them.
+	case l.isBad(name), l.isBad(p.ForTest):
 	case p.Error != nil:
-		l.bad = append(l.bad, &problem{p.ImportPath, p.Error.lines()})
+		l.bad = append(l.bad, &problem{cmp.Or(p.ForTest, name), p.Error.lines()})
 	case len(p.DepsErrors) > 0:
-		l.bad = append(l.bad, &problem{p.ImportPath, p.DepsErrors[0].lines()})
-	default:
-		l.good = append(l.good, p.ImportPath)
-		own := p.ImportPath == "command-line-arguments" || p.Module != nil && p.Module.Main
+		l.bad = append(l.bad, &problem{cmp.Or(p.ForTest, name), p.DepsErrors[0].lines()})
+	case p.ForTest == "":
+		l.good = append(l.good, name)
+		own := name == "command-line-arguments" || p.Module != nil && p.Module.Main
 		l.foreign = l.foreign || !own
 	}
+}
+
+func (l *listing) isBad(name string) bool {
+	return slices.ContainsFunc(l.bad, func(p *problem) bool { return p.name == name })
 }
 
 // only keeps the findings in the packages listed and in their tests.
