@@ -107,7 +107,8 @@
 //
 // A body that was read to its end gives its connection back without a Close, and
 // so does an answer without a body (204). The rule asks for the Close there as
-// well: nobody knows beforehand whether reading gets to the end.
+// well: nobody knows beforehand whether reading gets to the end, or what the
+// server answers.
 //
 // # Not reported, on purpose
 //
@@ -121,6 +122,8 @@
 //   - Answers to HEAD requests, and responses built in memory: a literal with
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
 //     websocket dialers return.
+//   - Paths that have found the status to be 204 or 304: such an answer has no
+//     body.
 //   - Functions in which there is too much to follow: the rule then says nothing.
 //
 // # Fixes

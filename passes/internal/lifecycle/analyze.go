@@ -20,7 +20,12 @@ func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 	if std && responseType == nil {
 		return res, nil
 	}
-	files := strip(pass, std, responseType)
+	r := newRelevant(pass)
+	r.needResponses(responseType)
+	if !std { // whose summaries the table has
+		r.needAsked()
+	}
+	files := r.files()
 	if files == nil {
 		return res, nil
 	}

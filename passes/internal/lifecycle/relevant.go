@@ -15,15 +15,14 @@ const callDepth = 2
 // relevant finds the functions whose bodies the engine needs: those that mention a response, those whose summaries other
 // packages may ask for, and those that they call.
 type relevant struct {
-	pass   *analysis.Pass
-	std    bool // nobody asks for summaries: the table has them
-	decls  map[*types.Func]*ast.FuncDecl
-	needed map[*ast.FuncDecl]int // how far its calls are to be followed
+	pass         *analysis.Pass
+	decls        map[*types.Func]*ast.FuncDecl
+	needed       map[*ast.FuncDecl]int // how far its calls are to be followed
+	initializers bool                  // a package variable's initialization is needed
 }
 
-// strip returns the package's files without the bodies of the functions that do not matter; nil if none does.
-func strip(pass *analysis.Pass, std bool, responseType types.Type) []*ast.File {
-	r := &relevant{pass: pass, std: std, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int)}
+func newRelevant(pass *analysis.Pass) *relevant {
+	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int)}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
@@ -33,17 +32,25 @@ func strip(pass *analysis.Pass, std bool, responseType types.Type) []*ast.File {
 			}
 		}
 	}
-	initializers := r.mentions(responseType)
+	return r
+}
+
+// needAsked marks the functions whose summaries other packages may ask for.
+func (r *relevant) needAsked() {
 	for obj, fd := range r.decls {
-		if !std && obj.Exported() && (asked(obj.Signature()) || r.endsProgram(fd)) {
+		if obj.Exported() && (asked(obj.Signature()) || r.endsProgram(fd)) {
 			r.need(fd, callDepth)
 		}
 	}
-	if len(r.needed) == 0 && !initializers {
+}
+
+// files returns the package's files without the bodies of the functions that do not matter; nil if none does.
+func (r *relevant) files() []*ast.File {
+	if len(r.needed) == 0 && !r.initializers {
 		return nil
 	}
-	files := make([]*ast.File, len(pass.Files))
-	for i, f := range pass.Files {
+	files := make([]*ast.File, len(r.pass.Files))
+	for i, f := range r.pass.Files {
 		files[i] = r.stripFile(f)
 	}
 	return files
@@ -66,13 +73,11 @@ func (r *relevant) stripFile(f *ast.File) *ast.File {
 	return &c
 }
 
-// mentions marks the functions in which some expression is a response or calls for one, and reports whether a package
-// variable's initialization has one.
-func (r *relevant) mentions(responseType types.Type) bool {
+// needResponses marks the functions in which some expression is a response or calls for one.
+func (r *relevant) needResponses(responseType types.Type) {
 	if responseType == nil {
-		return false
+		return
 	}
-	initializers := false
 	for _, f := range r.pass.Files {
 		for _, d := range f.Decls {
 			found := false
@@ -85,11 +90,10 @@ func (r *relevant) mentions(responseType types.Type) bool {
 			if fd, ok := d.(*ast.FuncDecl); ok && found && fd.Body != nil {
 				r.need(fd, callDepth)
 			} else if !ok && found {
-				initializers = true
+				r.initializers = true
 			}
 		}
 	}
-	return initializers
 }
 
 // involvesResponse reports whether t is a response, or a tuple with one.

@@ -40,7 +40,10 @@ func stdSummaries(t *testing.T) map[*types.Func]summary {
 				computed[obj.(*types.Func)] = s
 			},
 		}
-		files := strip(pass, false, findResponseType(p.Types))
+		r := newRelevant(pass)
+		r.needResponses(findResponseType(p.Types))
+		r.needAsked()
+		files := r.files()
 		if files == nil {
 			return
 		}

@@ -1,0 +1,72 @@
+package lifecycle
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// typeAssert interprets v.(T); false if it panics.
+func (w *walk) typeAssert(s *state, v *ssa.TypeAssert) bool {
+	x := w.raw(s, v.X)
+	known := s.resolve(x)
+	ok := w.asserts(s, known, v)
+	if !v.CommaOk {
+		if ok == isFalse {
+			return false
+		}
+		w.define(s, v, x)
+		if known.kind == symbol {
+			s.set(key{known.id, fact}, value{kind: nonNil})
+			w.define(s, v, value{kind: symbol, id: w.eng.id(v)})
+		}
+		return true
+	}
+	w.define(s, v, value{kind: symbol, id: w.eng.id(v)})
+	id := w.eng.id(v)
+	switch ok {
+	case isFalse:
+		s.set(key{id, 0}, value{kind: isNil})
+		s.set(key{id, 1}, truth(false))
+	case isTrue:
+		s.set(key{id, 0}, x)
+		s.set(key{id, 1}, truth(true))
+	default:
+		if known.kind != symbol {
+			s.set(key{id, 0}, known)
+		}
+	}
+	return true
+}
+
+// asserts says whether a value has the type that is asserted.
+func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
+	var dynamic types.Type
+	switch v.kind {
+	case isNil:
+		return isFalse
+	case response:
+		if w.eng.responseType == nil {
+			return unknown
+		}
+		dynamic = types.NewPointer(w.eng.responseType)
+	case pointer:
+		if a, ok := w.eng.vals[v.id].(*ssa.Alloc); ok && v.path == "" {
+			dynamic = a.Type()
+		}
+	case body:
+		if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok && isReadCloser(i) {
+			return isTrue
+		}
+		if !types.IsInterface(assert.AssertedType) {
+			return isFalse // the transport's own types have no names that others could assert to
+		}
+	}
+	if dynamic == nil {
+		return unknown
+	}
+	if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok {
+		return truth(types.Implements(dynamic, i)).kind
+	}
+	return truth(types.Identical(dynamic, assert.AssertedType)).kind
+}

@@ -1,0 +1,210 @@
+package lifecycle
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// An arrival is a state at the start of a block.
+type arrival struct {
+	block *ssa.BasicBlock
+	pred  *ssa.BasicBlock
+	state *state
+}
+
+// enter evaluates the block's phis, forgets what is no longer needed, and reports whether the state is new there.
+func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool {
+	if a.state.res.status == pending && w.source != nil && !w.mayReach(a.block) {
+		return false
+	}
+	w.phis(a)
+	w.prune(a.state, a.block)
+	states := seen[a.block]
+	if states == nil {
+		states = make(map[identity]bool)
+		seen[a.block] = states
+	}
+	h := a.state.hash()
+	if states[h] {
+		return false
+	}
+	states[h] = true
+	if len(states) > maxStates {
+		w.excess = true
+	}
+	return true
+}
+
+// mayReach reports whether a path from block b may still come to the source.
+func (w *walk) mayReach(b *ssa.BasicBlock) bool {
+	fn := b.Parent()
+	return w.source.Parent() != fn || w.eng.info(fn).leadsTo(b, w.source.Block())
+}
+
+// phis gives each phi the value that it takes on the edge from the arrival's predecessor.
+func (w *walk) phis(a arrival) {
+	if a.pred == nil {
+		return
+	}
+	edge := 0
+	for i, p := range a.block.Preds {
+		if p == a.pred {
+			edge = i
+		}
+	}
+	var phis []*ssa.Phi
+	var vals []value
+	for _, instr := range a.block.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		phis = append(phis, phi)
+		vals = append(vals, w.raw(a.state, phi.Edges[edge]))
+	}
+	for i, phi := range phis {
+		id := w.eng.id(phi)
+		if v := vals[i]; v.kind == symbol {
+			if v.id == id {
+				continue
+			}
+			if f := a.state.get(key{v.id, fact}); f.kind != unknown {
+				vals[i] = f
+			}
+		}
+	}
+	for i, phi := range phis {
+		if id := w.eng.id(phi); vals[i] != (value{kind: symbol, id: id}) {
+			w.redefine(a.state, phi)
+			if vals[i] != (value{kind: symbol, id: id}) {
+				a.state.set(key{id, self}, vals[i])
+			}
+		}
+	}
+}
+
+// block interprets the block's instructions; the result is where the paths go on and where they leave the function.
+func (w *walk) block(a arrival) ([]arrival, []exit) {
+	states := []*state{a.state}
+	for _, instr := range a.block.Instrs {
+		switch instr := instr.(type) {
+		case *ssa.Phi:
+			continue
+		case *ssa.If:
+			return w.branch(a.block, instr, states), nil
+		case *ssa.Jump:
+			next := make([]arrival, 0, len(states))
+			for _, s := range states {
+				next = append(next, arrival{a.block.Succs[0], a.block, s})
+			}
+			return next, nil
+		case *ssa.Return:
+			return nil, w.returns(instr, states)
+		case *ssa.Panic:
+			return nil, nil
+		}
+		w.spend(len(states))
+		if w.excess {
+			return nil, nil
+		}
+		var after []*state
+		for _, s := range states {
+			w.noteOverwrite(s, instr)
+			after = append(after, w.step(s, instr)...)
+		}
+		states = w.distinct(after)
+		if len(states) == 0 {
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
+// noteOverwrite notes that the path assigns something else to the variable that first held the response.
+func (w *walk) noteOverwrite(s *state, instr ssa.Instruction) {
+	if s.res.status != open || s.res.over.IsValid() || instr == w.source {
+		return
+	}
+	pos := instr.Pos()
+	for _, o := range w.overs {
+		if o.pos <= pos && pos < o.end {
+			s.res.over = o.pos
+		}
+	}
+}
+
+// distinct drops states that are equal to another one.
+func (w *walk) distinct(states []*state) []*state {
+	if len(states) < 2 {
+		return states
+	}
+	w.spend(len(states))
+	seen := make(map[identity]bool, len(states))
+	out := states[:0]
+	for _, s := range states {
+		if h := s.hash(); !seen[h] {
+			seen[h] = true
+			out = append(out, s)
+		}
+	}
+	if len(out) > maxStates {
+		w.excess = true
+	}
+	return out
+}
+
+// branch splits the states at an if.
+func (w *walk) branch(b *ssa.BasicBlock, cond *ssa.If, states []*state) []arrival {
+	var next []arrival
+	pos := w.eng.condPos(cond)
+	for _, s := range states {
+		for i, taken := range []bool{true, false} {
+			t := s
+			if i == 0 {
+				t = s.clone()
+			}
+			if w.assume(t, cond.Cond, taken) {
+				t.trail = &step{pos, taken, t.trail}
+				next = append(next, arrival{b.Succs[i], b, t})
+			}
+		}
+	}
+	return next
+}
+
+// returns makes the exits of a return statement.
+func (w *walk) returns(ret *ssa.Return, states []*state) []exit {
+	for i, r := range ret.Results {
+		if basicBool(r.Type()) && i < 4 {
+			states = w.decide(states, r)
+		}
+	}
+	exits := make([]exit, 0, len(states))
+	for _, s := range states {
+		x := exit{state: s, ret: ret}
+		for _, r := range ret.Results {
+			x.results = append(x.results, w.val(s, r))
+		}
+		exits = append(exits, x)
+	}
+	return exits
+}
+
+// decide splits the states in which a bool that is returned is not known: each value tells something of what it was
+// computed from.
+func (w *walk) decide(states []*state, v ssa.Value) []*state {
+	var out []*state
+	for _, s := range states {
+		if k := w.val(s, v).kind; k == isTrue || k == isFalse {
+			out = append(out, s)
+			continue
+		}
+		t := s.clone()
+		if w.assume(s, v, true) {
+			out = append(out, s)
+		}
+		if w.assume(t, v, false) {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package lifecycle
+
+import (
+	"go/types"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// callee calls a function that is known: its summary says what becomes of what it is given.
+func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
+	if obj, ok := fn.Object().(*types.Func); ok && w.eng.neverReturns(obj) {
+		return nil
+	}
+	states := []*state{s}
+	touched := false
+	for i, a := range st.args {
+		if a.kind == function {
+			continue
+		}
+		for _, c := range w.carried(s, a) {
+			touched = true
+			var after []*state
+			for _, t := range states {
+				after = append(after, w.pass(t, st, fn, i, c)...)
+			}
+			states = w.distinct(after)
+		}
+	}
+	if !touched {
+		states = w.values(s, st, fn)
+	}
+	var out []*state
+	for _, t := range states {
+		for _, a := range st.args {
+			w.disturb(t, a)
+		}
+		out = append(out, w.literals(t, st)...)
+	}
+	return out
+}
+
+// pass hands the tracked response to parameter i of fn by the way c.
+func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*state {
+	if c.path != "" && i < len(st.common.Args) && types.IsInterface(st.common.Args[i].Type()) {
+		c = carry{val: w.seal(s, st.args[i], c)}
+	}
+	r := role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(c)}
+	outs, ok := w.eng.outcomes(fn, r)
+	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
+		if s.res.status == open && c.val.owns() {
+			s.res.status = kept
+			w.found.kept = true
+		}
+		s.res.read = max(s.res.read, partly)
+		return []*state{s}
+	}
+	ample, discards := w.ample(st, fn), w.discards(st, fn)
+	var out []*state
+	for _, o := range outs {
+		if !w.matches(s, o.when, st.args) {
+			continue
+		}
+		if ample {
+			o = widened(o)
+		}
+		t := s.clone()
+		if !w.accept(t, st, o.when) {
+			continue
+		}
+		w.effect(t, st, o, c.val)
+		if discards && (ample || c.val.path == enough) {
+			t.res.read = drained
+		}
+		w.setResults(t, st, o.results, c.val)
+		out = append(out, t)
+	}
+	return out
+}
+
+// ample reports whether the call bounds what is read by so much that reading up to there and throwing it away counts as
+// reading to the end.
+func (w *walk) ample(st site, fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return false
+	}
+	p, ok := nethttp.Bound(obj)
+	if !ok || p >= len(st.args) || st.args[p].kind != constant {
+		return false
+	}
+	n, err := strconv.ParseInt(st.args[p].path, 10, 64)
+	return err == nil && n >= nethttp.DrainBound
+}
+
+// discards reports whether the call copies to io.Discard.
+func (w *walk) discards(st site, fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || !nethttp.Copies(obj) || len(st.common.Args) == 0 {
+		return false
+	}
+	load, ok := st.common.Args[0].(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Name() == "Discard"
+}
+
+// widened is the outcome of a call whose bound is ample.
+func widened(o outcome) outcome {
+	o.results = slices.Clone(o.results)
+	for i := range o.results {
+		if o.results[i].is == (value{kind: reader, path: limited}) {
+			o.results[i].is.path = enough
+		}
+	}
+	return o
+}
+
+// rolePath is the path of a way to the response as roles spell it.
+func rolePath(c carry) string {
+	if c.val.kind == closeFn {
+		return c.path + "()"
+	}
+	return c.path
+}
+
+// effect applies what an outcome says of the response that came in by val.
+func (w *walk) effect(s *state, st site, o outcome, val value) {
+	if val.kind == reader {
+		if o.read > unread || o.status == kept {
+			s.res.read = max(s.res.read, throughLimit(max(o.read, partly), val))
+		}
+		return
+	}
+	if val.kind == response && s.res.field.kind != body { // what it finds in the Body field is not this body
+		if s.res.field.kind == reader && o.read > unread {
+			s.res.read = max(s.res.read, throughLimit(o.read, s.res.field))
+		}
+		return
+	}
+	if s.res.status != closed {
+		s.res.read = max(s.res.read, throughLimit(o.read, val))
+	}
+	switch {
+	case o.status == closed:
+		w.close(s, st.pos)
+	case o.status == kept && s.res.status == open:
+		s.res.status = kept
+		w.found.kept = true
+	}
+}
+
+// throughLimit is what reading to level means for the body behind val.
+func throughLimit(l level, val value) level {
+	if l == drained && (val.path == limited || val.path == enough) {
+		return partly
+	}
+	return l
+}
+
+// seal says what closing the object means for the body that it carries, where only its interface is passed on.
+func (w *walk) seal(s *state, v value, c carry) value {
+	if c.val.kind == reader {
+		return c.val
+	}
+	a, ok := w.eng.vals[v.id].(*ssa.Alloc)
+	if !ok {
+		return c.val
+	}
+	t := a.Type()
+	if v.kind == structure {
+		t = t.Underlying().(*types.Pointer).Elem()
+	}
+	if isNamed(t, "io", "LimitedReader") {
+		return value{kind: reader, path: limited}
+	}
+	fn := w.eng.methodOf(t, nil, "Close")
+	if fn == nil {
+		return value{kind: reader, path: unclosable}
+	}
+	outs, ok := w.eng.outcomes(fn, role{0, c.val.kind == response, c.path})
+	if !ok {
+		return value{kind: body}
+	}
+	for _, o := range outs {
+		if o.status != open {
+			return value{kind: body}
+		}
+	}
+	return value{kind: reader}
+}

@@ -1,0 +1,177 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/ssa/ssautil"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// opens returns how the call may hand its caller a response; false if its callee is not known.
+func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
+	fn := e.static(c)
+	if fn == nil {
+		if c.IsInvoke() {
+			if text, ok := nethttp.Summary(c.Method); ok {
+				s, err := parseSummary(text)
+				outs, ok := s[role{param: openRole, whole: true}]
+				return outs, ok && err == nil
+			}
+		}
+		return nil, false
+	}
+	opens := role{param: openRole, whole: true}
+	if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 { // the table knows what documentation says
+		if text, ok := nethttp.Summary(obj); ok {
+			if s, err := parseSummary(text); err == nil {
+				if outs, ok := s[opens]; ok {
+					return outs, true
+				}
+			}
+		}
+	}
+	outs, ok := e.outcomes(fn, opens)
+	if !ok {
+		return nil, false
+	}
+	succeeds := func(o outcome) bool {
+		for _, r := range o.results {
+			if r.path == "" && r.is.kind == nonNil && isError(c.Signature().Results().At(r.index).Type()) {
+				return false
+			}
+		}
+		return true
+	}
+	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return !succeeds(o) }), true
+}
+
+// static returns the function that the call reaches, through a local variable that holds one function only as well; nil
+// if that is not known.
+func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
+	if c.IsInvoke() {
+		return nil
+	}
+	if fn := c.StaticCallee(); fn != nil {
+		return fn
+	}
+	load, ok := c.Value.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil
+	}
+	cell := load.X
+	for depth := 0; depth < maxDepth; depth++ {
+		free, ok := cell.(*ssa.FreeVar)
+		if !ok {
+			break
+		}
+		cell = bindingOf(free)
+	}
+	if a, ok := cell.(*ssa.Alloc); ok {
+		return onlyFunction(a)
+	}
+	return nil
+}
+
+// bindingOf returns what the free variable of a function literal is bound to where the literal is made.
+func bindingOf(free *ssa.FreeVar) ssa.Value {
+	fn := free.Parent()
+	i := slices.Index(fn.FreeVars, free)
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn {
+				return mc.Bindings[i]
+			}
+		}
+	}
+	return nil
+}
+
+// onlyFunction returns the function that is stored in a local variable, if that is the only store.
+func onlyFunction(a *ssa.Alloc) *ssa.Function {
+	var fn *ssa.Function
+	for _, ref := range *a.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != a {
+			continue
+		}
+		if fn != nil {
+			return nil
+		}
+		switch v := st.Val.(type) {
+		case *ssa.Function:
+			fn = v
+		case *ssa.MakeClosure:
+			fn = v.Fn.(*ssa.Function)
+		default:
+			return nil
+		}
+	}
+	return fn
+}
+
+// methodOf returns the method of type t, or nil.
+func (e *engine) methodOf(t types.Type, pkg *types.Package, name string) *ssa.Function {
+	if types.IsInterface(t) {
+		return nil
+	}
+	sel := e.prog.MethodSets.MethodSet(t).Lookup(pkg, name)
+	if sel == nil {
+		return nil
+	}
+	return e.prog.MethodValue(sel)
+}
+
+// neverReturns reports whether the table says so.
+func (e *engine) neverReturns(obj *types.Func) bool { return nethttp.NeverReturns(obj) }
+
+// isErrorsIs reports whether fn is errors.Is.
+func (e *engine) isErrorsIs(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && obj.FullName() == "errors.Is"
+}
+
+// isEOF reports whether v is the value of io.EOF.
+func (e *engine) isEOF(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Name() == "EOF" && g.Pkg != nil && g.Pkg.Pkg.Path() == "io"
+}
+
+// sentinel reports whether the package variable is an error that is set once and for all. Those of other packages are
+// taken to be.
+func (e *engine) sentinel(g *ssa.Global) bool {
+	if !isError(g.Type().Underlying().(*types.Pointer).Elem()) {
+		return false
+	}
+	if g.Pkg == nil || g.Pkg.Pkg != e.pass.Pkg {
+		return true
+	}
+	if e.assigned == nil {
+		e.findAssigned()
+	}
+	set, ok := e.assigned[g]
+	return ok && !set
+}
+
+// findAssigned finds the package variables that are assigned: true outside init, false there.
+func (e *engine) findAssigned() {
+	e.assigned = make(map[*ssa.Global]bool)
+	for fn := range ssautil.AllFunctions(e.prog) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if st, ok := instr.(*ssa.Store); ok {
+					if g, ok := st.Addr.(*ssa.Global); ok {
+						e.assigned[g] = e.assigned[g] || fn.Synthetic != "package initializer"
+					}
+				}
+			}
+		}
+	}
+}

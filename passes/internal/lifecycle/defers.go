@@ -1,0 +1,58 @@
+package lifecycle
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// goCall interprets a go statement: what runs beside the path may end before it or after it.
+func (w *walk) goCall(s *state, instr *ssa.Go) []*state {
+	st := w.siteOf(s, instr)
+	st.spawn = true
+	before := s.res.status
+	after := w.apply(s, st)
+	for _, t := range after {
+		if before == open && t.res.status == closed {
+			t.res.status = kept
+			w.found.kept = true
+			w.shut(t)
+		}
+	}
+	return after
+}
+
+// deferCall notes a deferred call with its operands.
+func (w *walk) deferCall(s *state, instr *ssa.Defer) {
+	st := w.siteOf(s, instr)
+	d := deferred{instr: instr, id: w.eng.instrID(instr), frame: len(w.active), fn: st.fn, args: st.args}
+	d.bound = w.bindings(s, d.fn)
+	if instr.DeferStack != nil && d.frame > 1 && instr.Parent().Synthetic != "" {
+		d.frame--
+	}
+	same := func(e deferred) bool {
+		return e.instr == d.instr && e.frame == d.frame && e.fn == d.fn && slices.Equal(e.args, d.args) && slices.Equal(e.bound, d.bound)
+	}
+	if !slices.ContainsFunc(s.defers, same) {
+		s.defers = append(s.defers, d)
+	}
+}
+
+// runDefers makes the deferred calls of the current function, last to first.
+func (w *walk) runDefers(s *state) []*state {
+	n := len(s.defers)
+	if n == 0 || s.defers[n-1].frame < len(w.active) {
+		return []*state{s}
+	}
+	d := s.defers[n-1]
+	s.defers = slices.Clip(s.defers[:n-1])
+	for i, b := range d.bound {
+		s.set(key{d.fn.id, int16(i)}, b)
+	}
+	var out []*state
+	st := site{instr: d.instr, common: d.instr.Common(), fn: d.fn, args: d.args, pos: d.instr.Pos()}
+	for _, t := range w.apply(s, st) {
+		out = append(out, w.runDefers(t)...)
+	}
+	return out
+}

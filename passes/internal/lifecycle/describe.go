@@ -1,0 +1,151 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// param resolves a symbol to a parameter of the walk's function, or to a part of what it points to.
+func (w *walk) param(v value) (int, string, bool) {
+	path := v.path
+	val := w.eng.vals[v.id]
+	for depth := 0; depth < 4; depth++ {
+		switch x := val.(type) {
+		case *ssa.Parameter:
+			for i, p := range w.top.Params {
+				if p == x {
+					return i, path, true
+				}
+			}
+			return 0, "", false
+		case *ssa.Alloc:
+			if val = spilled(x); val == nil {
+				return 0, "", false
+			}
+		case *ssa.UnOp:
+			if x.Op != token.MUL {
+				return 0, "", false
+			}
+			val = x.X
+		case *ssa.FieldAddr:
+			path = "." + fieldOf(x.X.Type(), x.Field).Name() + path
+			val = x.X
+		case *ssa.Field:
+			path = "." + fieldOf(x.X.Type(), x.Field).Name() + path
+			val = x.X
+		default:
+			return 0, "", false
+		}
+	}
+	return 0, "", false
+}
+
+// spilled returns the parameter that the local variable holds a copy of, if that is all that it ever holds.
+func spilled(a *ssa.Alloc) ssa.Value {
+	var param ssa.Value
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			p, ok := st.Val.(*ssa.Parameter)
+			if !ok || param != nil {
+				return nil
+			}
+			param = p
+		}
+	}
+	return param
+}
+
+// describe says what result i is, as far as it matters to a caller.
+func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
+	switch v.kind {
+	case body, reader, closeFn, isNil, nonNil, isTrue, isFalse:
+		return []result{{index: i, is: v}}
+	case response, responseV:
+		if s.res.status == open && s.res.field.kind != body { // whoever gets it cannot close what it was
+			return []result{{index: i, is: value{kind: nonNil}}}
+		}
+		return []result{{index: i, is: value{kind: response}}}
+	case readErr:
+		if v.known() == nonNil {
+			return []result{{index: i, is: value{kind: nonNil}}}
+		}
+	case symbol:
+		if p, path, ok := w.param(v); ok && (path == "" || isError(t)) {
+			return []result{{index: i, is: value{kind: symbol, id: uint32(p), path: path}}}
+		}
+	case pointer, structure:
+		return w.describeObject(s, i, v, t)
+	case function:
+		return []result{{index: i, is: value{kind: nonNil}}}
+	}
+	return nil
+}
+
+// describeObject says what of the tracked response the object that is result i carries.
+func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
+	var out []result
+	if p, ok := w.eng.vals[v.id].(*ssa.Parameter); ok && v.path == "" {
+		for n, q := range w.top.Params {
+			if p == q {
+				return []result{{index: i, is: value{kind: symbol, id: uint32(n)}}}
+			}
+		}
+	}
+	for _, c := range w.carried(s, v) {
+		switch {
+		case types.IsInterface(t):
+			is := w.seal(s, v, c)
+			if is.path == unclosable && !reads(t) { // an assertion to its type gets at what it holds
+				is = value{kind: body}
+			}
+			if len(out) == 0 {
+				out = append(out, result{index: i, is: is})
+			} else if is.kind != reader {
+				out[0].is = is
+			}
+		case isResponse(t) && c.path == ".Body":
+			out = append(out, result{index: i, is: value{kind: response}})
+		default:
+			out = append(out, result{index: i, path: c.path, is: c.val})
+		}
+	}
+	if len(out) > 0 && !types.IsInterface(t) {
+		out = append(out, w.nilErrors(s, i, v)...)
+	}
+	if isNamed(t, "net/http", "Request") {
+		out = append(out, w.methodOf(s, i, v)...)
+	}
+	if v.kind == pointer && !slices.ContainsFunc(out, func(r result) bool { return r.path == "" || r.is.tracked() }) {
+		out = append(out, result{index: i, is: value{kind: nonNil}})
+	}
+	return out
+}
+
+// nilErrors says which fields of an object that carries the response out are errors that are known to be nil.
+func (w *walk) nilErrors(s *state, i int, v value) []result {
+	var out []result
+	for _, e := range s.mem {
+		if e.cell.id == v.id && within(e.cell.path, v.path) && e.cell.path != fresh && e.val.kind == isNil && e.cell.path != v.path {
+			out = append(out, result{index: i, path: e.cell.path[len(v.path):], is: value{kind: isNil}})
+		}
+	}
+	return out
+}
+
+// methodOf says what the method of the request that is result i is.
+func (w *walk) methodOf(s *state, i int, v value) []result {
+	m := w.part(s, v, ".Method")
+	if m.kind == symbol {
+		p, path, ok := w.param(m)
+		if !ok {
+			return nil
+		}
+		m = value{kind: symbol, id: uint32(p), path: path}
+	} else if m.kind != constant {
+		return nil
+	}
+	return []result{{index: i, path: ".Method", is: m}}
+}

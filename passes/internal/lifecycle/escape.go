@@ -1,0 +1,95 @@
+package lifecycle
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// volatile reports whether the local variable may change at any time, because a function literal that somebody else has
+// assigns to it.
+func (e *engine) volatile(a *ssa.Alloc) bool {
+	v, ok := e.shared[a]
+	if !ok {
+		v = writtenElsewhere(a)
+		e.shared[a] = v
+	}
+	return v
+}
+
+// writtenElsewhere looks for a function literal that assigns to the variable and is not just called or deferred. For an
+// error or a response, which literals fetch on behalf of the function that is given them, it must have been stored or
+// started.
+func writtenElsewhere(a *ssa.Alloc) bool {
+	elem := a.Type().Underlying().(*types.Pointer).Elem()
+	fetched := isError(elem) || isResponse(elem)
+	for _, ref := range *a.Referrers() {
+		mc, ok := ref.(*ssa.MakeClosure)
+		if !ok || !writes(mc.Fn.(*ssa.Function), slices.Index(mc.Bindings, ssa.Value(a))) {
+			continue
+		}
+		if _, loop := mc.Fn.(*ssa.Function).Syntax().(*ast.RangeStmt); loop {
+			continue // the body of a loop over an iterator
+		}
+		if escapes(mc, *mc.Referrers(), fetched) {
+			return true
+		}
+	}
+	return false
+}
+
+// escapes reports whether a function literal gets to where it may be called at any time; lent says that being given to a
+// function, or started, does not count.
+func escapes(lit ssa.Value, uses []ssa.Instruction, lent bool) bool {
+	for _, use := range uses {
+		switch use := use.(type) {
+		case *ssa.DebugRef:
+		case *ssa.ChangeType:
+			if escapes(use, *use.Referrers(), lent) {
+				return true
+			}
+		case ssa.CallInstruction:
+			_, spawned := use.(*ssa.Go)
+			if !lent && (spawned || use.Common().Value != lit) {
+				return true
+			}
+		default:
+			if !onlyCalled(use) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyCalled reports whether the instruction stores a literal in a local variable that is only called.
+func onlyCalled(use ssa.Instruction) bool {
+	st, ok := use.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	a, ok := st.Addr.(*ssa.Alloc)
+	return ok && onlyFunction(a) != nil
+}
+
+// writes reports whether the function literal, or one in it, assigns to its free variable i.
+func writes(fn *ssa.Function, i int) bool {
+	if i < 0 || i >= len(fn.FreeVars) {
+		return false
+	}
+	for _, ref := range *fn.FreeVars[i].Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == fn.FreeVars[i] {
+				return true
+			}
+		case *ssa.MakeClosure:
+			if writes(ref.Fn.(*ssa.Function), slices.Index(ref.Bindings, ssa.Value(fn.FreeVars[i]))) {
+				return true
+			}
+		}
+	}
+	return false
+}

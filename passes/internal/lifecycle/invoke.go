@@ -1,0 +1,103 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// builtin interprets the call of a builtin function.
+func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
+	switch b.Name() {
+	case "append", "copy":
+		for _, a := range st.args {
+			w.keep(s, a)
+		}
+	case "recover":
+	case "ssa:wrapnilchk":
+		if v, ok := st.instr.(*ssa.Call); ok {
+			w.define(s, v, st.args[0])
+		}
+	}
+	return []*state{s}
+}
+
+// invoke calls an interface method.
+func (w *walk) invoke(s *state, st site) []*state {
+	name := st.common.Method.Name()
+	if w.eng.neverReturns(st.common.Method) {
+		return nil
+	}
+	switch st.fn.kind {
+	case isNil:
+		return nil
+	case body:
+		w.bodyMethod(s, st, name)
+		return []*state{s}
+	case reader:
+		if name != "Close" {
+			w.readBy(s, st, st.fn)
+		}
+		return []*state{s}
+	case pointer, structure:
+		if fn := w.method(st, name); fn != nil {
+			st.args = append([]value{st.fn}, st.args...)
+			return w.callee(s, st, fn)
+		}
+		if len(w.carried(s, st.fn)) > 0 {
+			w.keep(s, st.fn)
+		}
+	}
+	return w.opaque(s, st)
+}
+
+// method finds the method that an interface call reaches, where the dynamic type is in view.
+func (w *walk) method(st site, name string) *ssa.Function {
+	a, ok := w.eng.vals[st.fn.id].(*ssa.Alloc)
+	if !ok || st.fn.path != "" {
+		return nil
+	}
+	t := a.Type()
+	if st.fn.kind == structure {
+		t = t.Underlying().(*types.Pointer).Elem()
+	}
+	return w.eng.methodOf(t, st.common.Method.Pkg(), name)
+}
+
+// bodyMethod calls a method of the body.
+func (w *walk) bodyMethod(s *state, st site, name string) {
+	switch name {
+	case "Close":
+		w.close(s, st.pos)
+	case "Read", "WriteTo":
+		w.readBy(s, st, value{kind: reader})
+		if name == "WriteTo" {
+			s.res.read = drained
+		}
+	}
+}
+
+// close closes the body.
+func (w *walk) close(s *state, pos token.Pos) {
+	if s.res.status == kept { // who else has it may have read it: nobody knows how much was
+		s.res.status, s.res.stored = closed, false
+	}
+	if s.res.status != open {
+		return
+	}
+	s.res.status = closed
+	if !s.res.empty {
+		s.res.shut = &Close{Pos: pos, Read: s.res.read, Steps: s.steps()}
+	}
+}
+
+// readBy notes that the call reads from the body, and that its error may be io.EOF.
+func (w *walk) readBy(s *state, st site, from value) {
+	s.res.read = max(s.res.read, partly)
+	mark := ""
+	if from.path == "" {
+		mark = raw
+	}
+	w.setErrors(s, st, value{kind: readErr, path: mark})
+}

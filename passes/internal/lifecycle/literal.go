@@ -1,0 +1,125 @@
+package lifecycle
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// literals runs, once each, the function literals among a call's arguments: whoever is given one calls it.
+func (w *walk) literals(s *state, st site) []*state {
+	states := []*state{s}
+	for _, a := range st.args {
+		if a.kind != function {
+			continue
+		}
+		fn := w.literalOf(a)
+		if fn == nil || !w.concerns(s, a, fn) {
+			continue
+		}
+		var after []*state
+		for _, t := range states {
+			after = append(after, w.lend(t, st, a, fn)...)
+		}
+		states = after
+	}
+	return states
+}
+
+// literalOf returns the function that a func value is known to be, or nil.
+func (w *walk) literalOf(v value) *ssa.Function {
+	if v.kind != function {
+		return nil
+	}
+	switch f := w.eng.vals[v.id].(type) {
+	case *ssa.MakeClosure:
+		return f.Fn.(*ssa.Function)
+	case *ssa.Function:
+		return f
+	}
+	return nil
+}
+
+// concerns reports whether running the literal could matter: it holds the response or its source.
+func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
+	if s.res.status == pending {
+		return w.source != nil && contains(fn, w.source)
+	}
+	return s.res.status == open && len(w.carried(s, lit)) > 0
+}
+
+// lend runs a literal that was given to a function nobody can look into. If it closes or keeps the response, that is
+// taken to happen; if it fetches one, the function is taken to succeed when the literal does.
+func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
+	before := s.res.status
+	exits := w.literal(s.clone(), lit, nil, fn)
+	if before == open {
+		for _, x := range exits {
+			if x.state.res.status != open {
+				s.res.arranged = x.state.res.status == closed
+				s.res.status = kept
+				w.found.kept = true
+			}
+			s.res.read = max(s.res.read, x.state.res.read)
+		}
+		return []*state{s}
+	}
+	var out []*state
+	for _, x := range exits {
+		if x.state.res.status == pending {
+			continue
+		}
+		for i, v := range x.results {
+			if isError(fn.Signature.Results().At(i).Type()) && (v.kind == isNil || v.kind == nonNil) {
+				w.setErrors(x.state, st, v)
+			}
+		}
+		out = append(out, x.state)
+	}
+	return out
+}
+
+// enterLiteral calls a function literal, or a method value, in place.
+func (w *walk) enterLiteral(s *state, st site, fn *ssa.Function) []*state {
+	if slices.Contains(w.active, fn) || len(w.active) > maxDepth || len(fn.Blocks) == 0 {
+		return w.opaque(s, st)
+	}
+	var out []*state
+	for _, x := range w.literal(s, st.fn, st.args, fn) {
+		if !st.spawn {
+			for i, v := range x.results {
+				w.setResult(x.state, st, i, v)
+			}
+		}
+		out = append(out, x.state)
+	}
+	return out
+}
+
+// literal runs fn in the state, with its free variables bound as in the closure lit; args may be nil.
+func (w *walk) literal(s *state, lit value, args []value, fn *ssa.Function) []exit {
+	if slices.Contains(w.active, fn) || len(w.active) > maxDepth {
+		return []exit{{state: s}}
+	}
+	if lit.kind == function {
+		for i, b := range w.bindings(s, lit) {
+			if i < len(fn.FreeVars) {
+				s.set(key{w.eng.id(fn.FreeVars[i]), self}, b)
+			}
+		}
+	}
+	for i, p := range fn.Params {
+		id := w.eng.id(p)
+		s.redefine(id)
+		if i < len(args) {
+			s.set(key{id, self}, args[i])
+		}
+	}
+	exits := w.exec(fn, s)
+	for i := range exits {
+		for j, v := range exits[i].results {
+			exits[i].results[j] = exits[i].state.resolve(v)
+		}
+	}
+	return exits
+}

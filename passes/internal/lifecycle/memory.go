@@ -1,0 +1,136 @@
+package lifecycle
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// content loads a cell. What is not known gets the loading instruction's symbol, so that the next load finds the same.
+func (w *walk) content(s *state, c cell, v ssa.Value) value {
+	symbolic := value{kind: symbol, id: w.eng.id(v)}
+	known := s.load(c)
+	if a, ok := w.eng.vals[c.id].(*ssa.Alloc); ok && c.path == "" && len(w.carried(s, known)) == 0 && w.eng.volatile(a) {
+		return symbolic
+	}
+	if known.kind != unknown {
+		return known
+	}
+	if _, ok := v.Type().Underlying().(*types.Struct); ok {
+		return value{kind: structure, id: c.id, path: c.path}
+	}
+	if i, ok := s.findCell(c); ok {
+		s.mem[i].val = symbolic
+		return symbolic
+	}
+	if s.load(cell{c.id, fresh}).kind != unknown && !strings.Contains(c.path, "[]") {
+		if zero := zeroValue(v.Type()); zero.kind != unknown {
+			return zero
+		}
+	}
+	if _, local := w.eng.vals[c.id].(*ssa.Alloc); c.path == "" || local && (!scalar(v.Type()) || basicBool(v.Type())) {
+		s.store(c, symbolic)
+	}
+	return symbolic
+}
+
+// store interprets an assignment through an address; false if it panics.
+func (w *walk) store(s *state, st *ssa.Store) bool {
+	addr, val := w.val(s, st.Addr), w.raw(s, st.Val)
+	switch addr.kind {
+	case isNil:
+		return false
+	case bodyField:
+		w.storeBody(s, s.resolve(val))
+		if s.res.field.kind != body && !s.res.over.IsValid() {
+			s.res.over = st.Pos()
+		}
+	case pointer:
+		w.storeCell(s, cell{addr.id, addr.path}, val, st)
+	case response:
+		if s.res.status == open && val.kind != responseV {
+			s.res.field = value{}
+		}
+	default:
+		w.stash(s, s.resolve(val))
+	}
+	return true
+}
+
+// storeBody replaces the Body field: by something around the body that is there, or by something else.
+func (w *walk) storeBody(s *state, val value) {
+	switch val.kind {
+	case body, reader:
+		s.res.field = val
+		return
+	}
+	carried := w.carried(s, val)
+	if len(carried) == 0 {
+		s.res.field = value{}
+		return
+	}
+	for i, c := range carried {
+		if around := w.seal(s, val, c); i == 0 || around.kind != reader {
+			s.res.field = around
+		}
+	}
+}
+
+// storeCell assigns to a part of an object.
+func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
+	obj := w.eng.vals[c.id]
+	if _, local := obj.(*ssa.Alloc); !local || !w.running(obj.Parent()) {
+		if free, ok := obj.(*ssa.FreeVar); ok && len(w.carried(s, s.resolve(val))) > 0 {
+			w.found.outer = w.found.outer || free.Parent() == w.top
+		}
+		w.stash(s, s.resolve(val))
+	}
+	if _, global := obj.(*ssa.Global); global {
+		return
+	}
+	switch {
+	case strings.Contains(c.path, "[]"):
+		if len(w.carried(s, s.resolve(val))) > 0 {
+			s.store(c, s.resolve(val))
+		}
+	case val.kind == structure:
+		whole := s.load(cell{val.id, fresh}).kind != unknown
+		s.copyParts(c, cell{val.id, val.path})
+		if !whole { // the parts that are not known are not zero either
+			s.forgetFresh(c.id)
+		}
+	case val.kind == responseV:
+		s.store(cell{c.id, c.path + ".Body"}, s.res.field)
+	case val.kind == unknown || composite(st.Val.Type()):
+		s.store(c, value{})
+		if st.Val != nil && !isZero(st.Val) {
+			s.forgetFresh(c.id)
+		}
+	case val.kind == symbol && c.path != "" && scalar(st.Val.Type()) && !w.given(val):
+		s.mark(c)
+	default:
+		s.store(c, val)
+	}
+}
+
+// given reports whether the value is one that the walk's function was called with.
+func (w *walk) given(v value) bool {
+	_, _, ok := w.param(v)
+	return ok
+}
+
+// composite reports whether values of the type have parts.
+func composite(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+// isZero reports whether v is a constant zero value.
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value == nil
+}

@@ -1,0 +1,138 @@
+package lifecycle
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// finish records what a way out of the walk's function means.
+func (w *walk) finish(x exit) {
+	s := x.state
+	if s.res.read > unread {
+		w.found.read = true
+	}
+	if s.res.status == kept {
+		w.found.kept = true
+	}
+	if w.source == nil {
+		w.found.outcomes = append(w.found.outcomes, w.outcome(x))
+		return
+	}
+	if s.res.status == pending {
+		return
+	}
+	w.shut(s)
+	out := w.outcome(x)
+	handed := false
+	for _, r := range out.results {
+		switch r.is.kind {
+		case response, body, closeFn:
+			handed = true
+		}
+	}
+	switch {
+	case handed:
+		w.found.kept = w.found.kept || s.res.status != closed
+		if s.res.stored {
+			out.status = closed // whoever else has it may have seen to it
+		}
+		w.found.outcomes = append(w.found.outcomes, out)
+	case s.res.status != open || s.res.empty:
+	case w.captured(x):
+		w.found.kept = true
+	case s.res.over.IsValid():
+		w.leak(s, Overwritten, s.res.over)
+	default:
+		w.leak(s, Returned, returnPos(x.ret))
+	}
+}
+
+// shut records where a path closed the response, now that the path is known to go on to its end.
+func (w *walk) shut(s *state) {
+	if c := s.res.shut; c != nil && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
+		w.found.closes = append(w.found.closes, *c)
+	}
+}
+
+// captured reports whether a result is a function literal that holds the response.
+func (w *walk) captured(x exit) bool {
+	for _, v := range x.results {
+		if v.kind == function && len(w.carried(x.state, v)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leak records that a path leaves with the body open.
+func (w *walk) leak(s *state, how Exit, pos token.Pos) {
+	w.found.leaks = append(w.found.leaks, Leak{How: how, Pos: pos, Steps: s.steps()})
+}
+
+// steps returns the branches that the path took, first to last.
+func (s *state) steps() []Step {
+	var out []Step
+	for t := s.trail; t != nil && len(out) < maxTrail; t = t.prev {
+		if t.pos.IsValid() {
+			out = append(out, Step{t.pos, t.taken})
+		}
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// returnPos is where the function returns: its closing brace where there is no statement.
+func returnPos(ret *ssa.Return) token.Pos {
+	if ret.Pos().IsValid() {
+		return ret.Pos()
+	}
+	if syn := ret.Parent().Syntax(); syn != nil {
+		return syn.End() - 1
+	}
+	return ret.Parent().Pos()
+}
+
+// outcome describes a way out of the function to its callers.
+func (w *walk) outcome(x exit) outcome {
+	s := x.state
+	o := outcome{status: s.res.status, read: s.res.read, when: w.conds(s)}
+	switch {
+	case s.res.status == pending:
+		o.status = open
+	case s.res.arranged:
+		o.status = closed
+	case s.res.status == open && s.res.broken && w.source == nil:
+		o.status = closed // nothing is left that a caller could close
+	}
+	results := w.top.Signature.Results()
+	for i, v := range x.results {
+		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)
+	}
+	if m := s.res.method; m.kind == symbol {
+		if p, path, ok := w.param(m); ok {
+			o.head = &cond{param: p, path: path}
+		}
+	}
+	return o
+}
+
+// conds returns what the path takes for granted of the function's arguments.
+func (w *walk) conds(s *state) []cond {
+	var out []cond
+	for _, e := range s.env {
+		if e.key.idx != fact {
+			continue
+		}
+		switch e.val.kind {
+		case isNil, nonNil, isTrue, isFalse, constant:
+			if p, path, ok := w.param(value{kind: symbol, id: e.key.id}); ok {
+				out = append(out, cond{p, path, e.val})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package lifecycle
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// setErrors gives the call's error results a value.
+func (w *walk) setErrors(s *state, st site, v value) {
+	results := st.common.Signature().Results()
+	for i := range results.Len() {
+		if isError(results.At(i).Type()) {
+			w.setResult(s, st, i, v)
+		}
+	}
+}
+
+// setResult gives result i of the call a value.
+func (w *walk) setResult(s *state, st site, i int, v value) {
+	call, ok := st.instr.(*ssa.Call)
+	if !ok || v.kind == unknown {
+		return
+	}
+	if st.common.Signature().Results().Len() > 1 {
+		s.set(key{w.eng.id(call), int16(i)}, v)
+	} else {
+		w.define(s, call, v)
+	}
+}
+
+// setResults defines the call's results as an outcome describes them.
+func (w *walk) setResults(s *state, st site, results []result, val value) {
+	for _, r := range results {
+		v := r.is
+		switch {
+		case v.kind == symbol:
+			if int(v.id) >= len(st.args) {
+				continue
+			}
+			v = w.part(s, st.args[v.id], v.path)
+			if v == (value{kind: isNil, path: "zero"}) {
+				v = zeroValue(st.common.Signature().Results().At(r.index).Type())
+			}
+		case v.kind == body && val.kind == reader:
+			v = val
+		case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):
+			v.path = val.path
+		case v.kind == readErr && val.path != "":
+			v.path = ""
+		}
+		if r.path != "" {
+			id := w.eng.resultID(st.instr, r.index)
+			s.store(cell{id, r.path}, v)
+			v = value{kind: pointer, id: id}
+			if _, ok := st.common.Signature().Results().At(r.index).Type().Underlying().(*types.Struct); ok {
+				v.kind = structure
+			}
+		}
+		w.setResult(s, st, r.index, v)
+	}
+}
+
+// values applies what fn returns for arguments that have nothing to do with the response.
+func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
+	outs, ok := w.eng.outcomes(fn, role{param: valueRole})
+	if !ok {
+		return []*state{s}
+	}
+	var feasible []outcome
+	for _, o := range outs {
+		if w.matches(s, o.when, st.args) {
+			feasible = append(feasible, o)
+		}
+	}
+	if len(feasible) == 0 {
+		return nil // it does not return for these arguments
+	}
+	if !w.acceptCommon(s, st.common, feasible) {
+		return nil
+	}
+	if len(feasible) == 1 {
+		w.setResults(s, st, feasible[0].results, value{})
+		return []*state{s}
+	}
+	for _, r := range feasible[0].results {
+		agreed := r.is.kind != symbol && r.path == ""
+		for _, o := range feasible[1:] {
+			agreed = agreed && slices.Contains(o.results, r)
+		}
+		if agreed {
+			w.setResults(s, st, []result{r}, value{})
+		}
+	}
+	for _, r := range undisputed(feasible) {
+		w.setResults(s, st, []result{r}, value{})
+	}
+	return []*state{s}
+}
+
+// undisputed returns what some outcome says of a part of a result and no other one contradicts: of a request's method,
+// which is of interest only where there is a request.
+func undisputed(outs []outcome) []result {
+	var found []result
+	for _, o := range outs {
+		for _, r := range o.results {
+			if r.path != ".Method" {
+				continue
+			}
+			i := slices.IndexFunc(found, func(f result) bool { return f.index == r.index })
+			if i < 0 {
+				found = append(found, r)
+			} else if found[i] != r {
+				return nil
+			}
+		}
+	}
+	return found
+}

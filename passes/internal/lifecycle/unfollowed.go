@@ -1,0 +1,87 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// unfollowed returns the outcomes for responses that fn returns and that come from where no walk starts, such as a channel.
+func (e *engine) unfollowed(fn *ssa.Function) []outcome {
+	var outs []outcome
+	results := fn.Signature.Results()
+	for i := range results.Len() {
+		t := results.At(i).Type()
+		if !generic(t) && !isResponse(t) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			if ok && foreign(ret.Results[i], make(map[ssa.Value]bool)) {
+				outs = append(outs, outcome{status: open, results: []result{{index: i, is: value{kind: response}}}})
+				break
+			}
+		}
+	}
+	return outs
+}
+
+// generic reports whether values of the type may be anything.
+func generic(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.TypeParam)
+	return ok
+}
+
+// foreign reports whether the value may have been received from a channel or unpacked from another type, so that its
+// owner is whoever receives it.
+func foreign(v ssa.Value, seen map[ssa.Value]bool) bool {
+	if seen[v] {
+		return false
+	}
+	seen[v] = true
+	switch v := v.(type) {
+	case *ssa.Call:
+		return generic(v.Type()) && v.Call.StaticCallee() == nil
+	case *ssa.Phi:
+		return slices.ContainsFunc(v.Edges, func(e ssa.Value) bool { return foreign(e, seen) })
+	case *ssa.ChangeType:
+		return foreign(v.X, seen)
+	case *ssa.TypeAssert:
+		_, ok := v.X.(*ssa.Parameter)
+		return !ok
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return generic(v.Type()) && call.Call.StaticCallee() == nil
+		}
+		return foreign(v.Tuple, seen)
+	case *ssa.Select:
+		return true
+	case *ssa.Field:
+		return foreign(v.X, seen)
+	case *ssa.UnOp:
+		if v.Op == token.ARROW {
+			return true
+		}
+		return v.Op == token.MUL && foreignCell(v.X, seen)
+	}
+	return false
+}
+
+// foreignCell reports whether a local variable, or a field of one, may hold a foreign value.
+func foreignCell(addr ssa.Value, seen map[ssa.Value]bool) bool {
+	if fa, ok := addr.(*ssa.FieldAddr); ok {
+		addr = fa.X
+	}
+	a, ok := addr.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a && foreign(st.Val, seen) {
+			return true
+		}
+	}
+	return false
+}

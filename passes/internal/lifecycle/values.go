@@ -1,0 +1,73 @@
+package lifecycle
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// raw returns what the state holds for v: a symbol where nothing is known.
+func (w *walk) raw(s *state, v ssa.Value) value {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constValue(v)
+	case *ssa.Function:
+		return value{kind: function, id: w.eng.id(v)}
+	case *ssa.Global:
+		return value{kind: pointer, id: w.eng.id(v)}
+	case *ssa.Builtin:
+		return value{}
+	}
+	r := v
+	if fn := v.Parent(); fn != nil {
+		r = w.eng.info(fn).rep(v)
+	}
+	id := w.eng.id(r)
+	if known := s.get(key{id, self}); known.kind != unknown {
+		return known
+	}
+	switch r.(type) {
+	case *ssa.Alloc, *ssa.FreeVar:
+		return value{kind: pointer, id: id}
+	}
+	return value{kind: symbol, id: id}
+}
+
+// val returns what the state knows of v; a symbol that tests have taught something about stands for that.
+func (w *walk) val(s *state, v ssa.Value) value { return s.resolve(w.raw(s, v)) }
+
+// resolve replaces a symbol by what tests have taught about it.
+func (s *state) resolve(v value) value {
+	if v.kind == symbol {
+		if f := s.get(key{v.id, fact}); f.kind != unknown {
+			return f
+		}
+	}
+	return v
+}
+
+// define gives v its new value.
+func (w *walk) define(s *state, v ssa.Value, val value) {
+	r := w.eng.info(v.Parent()).rep(v)
+	if r != v { // what is known of its like, perhaps on another path, holds for it
+		if val.kind != symbol {
+			s.set(key{w.eng.id(r), self}, val)
+		}
+		return
+	}
+	w.redefine(s, v)
+	if id := w.eng.id(v); val != (value{kind: symbol, id: id}) {
+		s.set(key{id, self}, val)
+	}
+}
+
+// redefine forgets what was known of v and of what is computed from it.
+func (w *walk) redefine(s *state, v ssa.Value) {
+	fn := v.Parent()
+	s.redefine(w.eng.id(v))
+	info := w.eng.info(fn)
+	if !info.loops && len(w.active) == 1 {
+		return
+	}
+	for _, u := range info.rooted[v] {
+		w.redefine(s, u)
+	}
+}
