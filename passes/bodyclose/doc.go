@@ -121,7 +121,8 @@
 //     nothing is known of, such as an interface method.
 //   - Answers to HEAD requests, and responses built in memory: a literal with
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
-//     websocket dialers return.
+//     websocket dialers return, http.ReadResponse over bytes, and clients whose
+//     Transport is in view and makes its answers up.
 //   - Paths that have found the status to be 204 or 304: such an answer has no
 //     body.
 //   - Functions in which there is too much to follow: the rule then says nothing.

@@ -3,6 +3,8 @@ package bodyclose
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
+	"slices"
 )
 
 // A place is where a fix puts the close: below the line of pos.
@@ -35,6 +37,9 @@ func (c *closing) known() (place, bool) {
 		}
 		return place{pos: c.assign.End(), indent: indent}, true
 	}
+	if call := c.insists(); call != nil {
+		return place{pos: call.End(), indent: indent}, true
+	}
 	check := c.check()
 	if check == nil {
 		return place{}, false
@@ -50,6 +55,31 @@ func (c *closing) known() (place, bool) {
 	}
 	visible := c.v != nil && c.v.Pos() < check.Pos() || c.assign == c.spot.Stmt()
 	return place{pos: check.End(), indent: indent}, check.Else == nil && visible && c.Leaves(check.Body.List)
+}
+
+// insists finds the statement next to the call that is a call which returns only where the error is nil, such as
+// require.NoError(t, err).
+func (c *closing) insists() ast.Stmt {
+	if c.assign != c.spot.Stmt() || len(c.spot.Next()) == 0 {
+		return nil
+	}
+	stmt, ok := c.spot.Next()[0].(*ast.ExprStmt)
+	if !ok {
+		return nil
+	}
+	call, ok := stmt.X.(*ast.CallExpr)
+	if !ok || !slices.Contains(c.r.Checks, call.Lparen) {
+		return nil
+	}
+	for _, arg := range call.Args {
+		if types.Identical(c.pass.TypesInfo.TypeOf(arg), types.Universe.Lookup("error").Type()) {
+			if c.Var(arg) == c.err {
+				return stmt
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // check finds the if statement that looks at the error. What stands before it may not touch the response.

@@ -50,10 +50,10 @@ func New(opts ...Option) *analysis.Analyzer {
 func run(pass *analysis.Pass, l level) (any, error) {
 	for _, r := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses {
 		c, ok := find(r, l)
-		if !ok || r.Raw {
+		if !ok || r.Single {
 			continue
 		}
-		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) {
+		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) && !answersEmpty(pass, file, r.Call) {
 			report(pass, r, c, l)
 		}
 	}

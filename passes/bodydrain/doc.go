@@ -93,6 +93,9 @@
 //   - Bodies that some path never closes: they are bodyclose's.
 //   - Answers to HEAD requests, which have no body.
 //   - Bodies that are handed on, which somebody else may read.
+//   - Connections that nobody uses again: req.Close or DisableKeepAlives is set in
+//     the function, the status is known to be 101, http.ReadResponse.
+//   - Tests in which the server is in view, and answers with a header at most.
 //
 // The rule cannot see how long a body is. To drop the connection of a long one may
 // be cheaper than to read it: such a Close is reported, and best left as it is.

@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
-	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -76,8 +75,8 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	case (yv.kind == isTrue || yv.kind == isFalse) && basicBool(x.Type()):
 		return w.assume(s, x, (yv.kind == isTrue) == equal)
 	case yv.kind == constant && equal:
-		if w.bodiless(s, x, yv) {
-			s.res.empty = true
+		if w.isStatus(s, x) {
+			s.learnStatus(yv.path)
 		}
 		s.set(key{xv.id, fact}, yv)
 	}
@@ -89,10 +88,20 @@ func basicBool(t types.Type) bool {
 	return ok && b.Info()&types.IsBoolean != 0
 }
 
-// bodiless reports whether x is the response's status and code one with which no body comes.
-func (w *walk) bodiless(s *state, x ssa.Value, code value) bool {
+// learnStatus notes that the response's status is the code.
+func (s *state) learnStatus(code string) {
+	switch code {
+	case "101": // the connection is for another protocol from here on: nothing to drain
+		s.res.read = drained
+	case "204", "304": // comes without a body
+		s.res.empty = true
+	}
+}
+
+// isStatus reports whether x is the response's status code.
+func (w *walk) isStatus(s *state, x ssa.Value) bool {
 	load, ok := x.(*ssa.UnOp)
-	if !ok || code.path != "204" && code.path != "304" {
+	if !ok {
 		return false
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
@@ -173,30 +182,12 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 	case x.kind == constant && y.kind == constant,
 		(x.kind == isTrue || x.kind == isFalse) && (y.kind == isTrue || y.kind == isFalse):
 		return truth(x == y).kind
+	case x.kind != constant || y.kind != constant:
+		if ordered(token.GTR, x, y) == isTrue || ordered(token.LSS, x, y) == isTrue {
+			return isFalse
+		}
 	}
 	return unknown
-}
-
-// ordered compares two integer constants.
-func ordered(op token.Token, x, y value) kind {
-	if x.kind != constant || y.kind != constant {
-		return unknown
-	}
-	a, err1 := strconv.ParseInt(x.path, 10, 64)
-	b, err2 := strconv.ParseInt(y.path, 10, 64)
-	if err1 != nil || err2 != nil {
-		return unknown
-	}
-	switch op {
-	case token.LSS:
-		return truth(a < b).kind
-	case token.LEQ:
-		return truth(a <= b).kind
-	case token.GTR:
-		return truth(a > b).kind
-	default:
-		return truth(a >= b).kind
-	}
 }
 
 // learnCall refines by the bool that a call returned: what must have held of its arguments, and the end of the body.

@@ -13,7 +13,16 @@ import (
 
 // opens returns how the call may hand its caller a response; false if its callee is not known.
 func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
+	if e.inMemory(c) {
+		return memory(c), true
+	}
 	fn := e.static(c)
+	if rt := e.roundTripper(c); rt != nil && responseIndex(c.Signature()) >= 0 {
+		outs, ok := e.outcomes(rt, role{param: openRole, whole: true})
+		if ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed }) {
+			return memory(c), true
+		}
+	}
 	if fn == nil {
 		if c.IsInvoke() {
 			if text, ok := nethttp.Summary(c.Method); ok {
@@ -79,6 +88,9 @@ func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
 // bindingOf returns what the free variable of a function literal is bound to where the literal is made.
 func bindingOf(free *ssa.FreeVar) ssa.Value {
 	fn := free.Parent()
+	if fn.Parent() == nil { // of a method value's wrapper
+		return nil
+	}
 	i := slices.Index(fn.FreeVars, free)
 	for _, b := range fn.Parent().Blocks {
 		for _, instr := range b.Instrs {

@@ -43,6 +43,9 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 		if k := w.evaluate(s, v); k != unknown {
 			return value{kind: k}, true
 		}
+		if sum, ok := counted(v.Op, w.val(s, v.X), w.val(s, v.Y)); ok && isSigned(v.Type()) {
+			return sum, true
+		}
 		if opp := w.eng.info(v.Parent()).opposite[v]; opp != nil {
 			if k := complement(w.val(s, opp)); k.kind == isTrue || k.kind == isFalse {
 				return k, true

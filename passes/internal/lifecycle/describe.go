@@ -61,7 +61,9 @@ func spilled(a *ssa.Alloc) ssa.Value {
 // describe says what result i is, as far as it matters to a caller.
 func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 	switch v.kind {
-	case body, reader, closeFn, isNil, nonNil, isTrue, isFalse:
+	case nonNil:
+		return []result{{index: i, is: value{kind: nonNil}}}
+	case body, reader, closeFn, isNil, isTrue, isFalse:
 		return []result{{index: i, is: v}}
 	case response, responseV:
 		if s.res.status == open && s.res.field.kind != body { // whoever gets it cannot close what it was

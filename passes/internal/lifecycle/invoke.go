@@ -14,6 +14,13 @@ func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
 		for _, a := range st.args {
 			w.keep(s, a)
 		}
+		if v, ok := st.instr.(*ssa.Call); ok && b.Name() == "append" && (isFilled(st.args[0]) || appendsOne(st.common)) {
+			w.define(s, v, value{kind: nonNil, path: filled})
+		}
+	case "len":
+		if v, ok := st.instr.(*ssa.Call); ok {
+			w.length(s, v, st.args[0])
+		}
 	case "recover":
 	case "ssa:wrapnilchk":
 		if v, ok := st.instr.(*ssa.Call); ok {
@@ -21,6 +28,35 @@ func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
 		}
 	}
 	return []*state{s}
+}
+
+func isFilled(v value) bool { return v.kind == nonNil && v.path == filled }
+
+// appendsOne reports whether the append is one of elements that are listed in the call.
+func appendsOne(c *ssa.CallCommon) bool {
+	if len(c.Args) < 2 {
+		return false
+	}
+	list, ok := c.Args[1].(*ssa.Slice)
+	if !ok {
+		return false
+	}
+	a, ok := list.X.(*ssa.Alloc)
+	if !ok || list.Low != nil || list.High != nil {
+		return false
+	}
+	array, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array)
+	return ok && array.Len() > 0
+}
+
+// length gives the call of len its value, where that is known.
+func (w *walk) length(s *state, call *ssa.Call, of value) {
+	switch {
+	case isFilled(of):
+		w.define(s, call, value{kind: atLeast, path: "1"})
+	case of.kind == isNil:
+		w.define(s, call, value{kind: constant, path: "0"})
+	}
 }
 
 // invoke calls an interface method.

@@ -38,11 +38,12 @@ type Response struct {
 	Func   ast.Node      // the function declaration or literal around the call
 	Name   string        // the variable that it is assigned to or, for want of one, the called function, as written
 	Field  bool          // the call hands it over inside a struct
-	Raw    bool          // it is read from a connection of the program's own, which no transport would reuse
+	Single bool          // no transport reuses its connection: it is the program's own, or meant for one request
 	Leaks  []Leak        // the paths that leave its body open, the first to leave first
 	Closes []Close       // the places that close it, in source order
 	Kept   bool          // some path hands it on
 	Read   bool          // some path reads its body before it closes it or hands it on
+	Checks []token.Pos   // the opening parentheses of calls that return only where the error that they are given is nil
 }
 
 // An Exit says how a path parts with an open response.

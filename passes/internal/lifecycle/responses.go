@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"cmp"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -93,10 +94,11 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 	if _, ok := call.(*ssa.Call); !ok { // go or defer: nobody can get at the result
 		return findings{reached: true, leaks: []Leak{{How: Discarded, Pos: call.Pos()}}}, false
 	}
-	var all findings
+	all := findings{single: true}
 	overs := e.overwrites(fn, call)
 	for top := fn; top != nil; top = top.Parent() {
 		w := &walk{eng: e, top: top, source: call, role: role{param: openRole, whole: true}, overs: overs}
+		w.found.single = true
 		w.run(&state{})
 		if w.excess {
 			return findings{}, true
@@ -110,6 +112,7 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 		all.kept = f.kept && !f.outer
 		all.read = all.read || f.read
 		all.reached = all.reached || f.reached
+		all.single = all.single && f.single
 		if !f.outer {
 			break
 		}
@@ -125,7 +128,10 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 		return nil
 	}
 	r := &Response{Call: expr, Func: node, Leaks: f.leaks, Closes: f.closes, Kept: f.kept, Read: f.read}
-	r.Raw = readsRaw(call.Common())
+	r.Single = f.single || readsRaw(call.Common())
+	if len(f.leaks) > 0 && !f.kept {
+		r.Checks = e.checks(fn)
+	}
 	r.Field = responseIndex(call.Common().Signature()) < 0
 	var blank bool
 	r.Name, blank = nameOf(node, expr, e.handedIn(call.Common()))
@@ -137,6 +143,42 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 	slices.SortFunc(r.Leaks, func(a, b Leak) int { return cmp.Compare(a.Pos, b.Pos) })
 	slices.SortFunc(r.Closes, func(a, b Close) int { return cmp.Compare(a.Pos, b.Pos) })
 	return r
+}
+
+// checks finds the calls in fn that return only where the one error that they are given is nil.
+func (e *engine) checks(fn *ssa.Function) []token.Pos {
+	var out []token.Pos
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || call.Call.IsInvoke() {
+				continue
+			}
+			i := onlyError(call.Call.Args)
+			callee := e.static(&call.Call)
+			if i < 0 || callee == nil {
+				continue
+			}
+			if outs, ok := e.outcomes(callee, role{param: valueRole}); ok && common(outs, i) == isNil {
+				out = append(out, call.Pos())
+			}
+		}
+	}
+	return out
+}
+
+// onlyError returns the index of the argument that is an error; -1 if there is none, or more than one.
+func onlyError(args []ssa.Value) int {
+	index := -1
+	for i, a := range args {
+		if isError(a.Type()) {
+			if index >= 0 {
+				return -1
+			}
+			index = i
+		}
+	}
+	return index
 }
 
 // readsRaw reports whether the call reads a response from a connection of the program's own.

@@ -14,7 +14,11 @@ func (w *walk) isSource(instr ssa.CallInstruction) bool { return w.source != nil
 // reports whether the path is to follow the new response instead.
 func (w *walk) again(s *state, instr *ssa.Call) bool {
 	if !w.referenced(s) {
-		w.leak(s, Looped, instr.Pos())
+		if s.res.over.IsValid() {
+			w.leak(s, Overwritten, s.res.over)
+		} else {
+			w.leak(s, Looped, instr.Pos())
+		}
 		return true
 	}
 	return false
@@ -23,6 +27,7 @@ func (w *walk) again(s *state, instr *ssa.Call) bool {
 // begin makes the source's call: from here on its response is tracked, on the paths on which the call succeeded.
 func (w *walk) begin(s *state, st site) []*state {
 	w.found.reached = true
+	w.found.single = w.found.single && w.single(s, st)
 	call := st.instr.(*ssa.Call)
 	openings, ok := w.openings(s, st)
 	if !ok {
@@ -63,6 +68,37 @@ func (w *walk) begin(s *state, st site) []*state {
 		out = append(out, s)
 	}
 	return out
+}
+
+// single reports whether the request has Close set, or goes through a transport that keeps no connections.
+func (w *walk) single(s *state, st site) bool {
+	for i, a := range st.common.Args {
+		v := st.args[i]
+		switch t := a.Type(); {
+		case isNamed(t, "net/http", "Request"):
+			if w.setting(s, v, ".Close").kind == isTrue {
+				return true
+			}
+		case isNamed(t, "net/http", "Client"):
+			if w.setting(s, w.setting(s, v, ".Transport"), ".DisableKeepAlives").kind == isTrue {
+				return true
+			}
+		case isNamed(t, "net/http", "Transport"):
+			if w.setting(s, v, ".DisableKeepAlives").kind == isTrue {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// setting returns what the function itself has put into a field of v.
+func (w *walk) setting(s *state, v value, field string) value {
+	switch v.kind {
+	case pointer, structure, symbol:
+		return s.resolve(s.load(cell{v.id, v.path + field}))
+	}
+	return value{}
 }
 
 // fail makes the call return an error and no response.

@@ -24,6 +24,12 @@ func isResponse(t types.Type) bool {
 
 var errorType = types.Universe.Lookup("error").Type()
 
+// isSigned reports whether t is an integer type that counts below zero as well.
+func isSigned(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0 && b.Info()&types.IsUnsigned == 0
+}
+
 // isError reports whether t is the error interface.
 func isError(t types.Type) bool { return types.Identical(t, errorType) }
 

@@ -18,6 +18,8 @@ const (
 	isTrue                // true
 	isFalse               // false
 	constant              // the constant that path spells
+	atLeast               // an integer that is not less than the one that path spells
+	atMost                // an integer that is not greater than the one that path spells
 	response              // a pointer to the tracked response
 	responseV             // a copy of the tracked response's struct
 	body                  // the body of the tracked response, or a wrapper whose Close closes it
@@ -30,6 +32,9 @@ const (
 	readErr               // an error that reading the body returned; io.EOF says that the end was reached
 	readMore              // a bool of a scanner: false says that the end was reached
 )
+
+// filled marks a slice, not nil, that has elements.
+const filled = "filled"
 
 // limited marks a reader that may stop before the end of the body.
 const limited = "limited"

@@ -36,6 +36,7 @@ type findings struct {
 	kept     bool // some path hands it on
 	read     bool // some path reads it
 	reached  bool // the source was reached
+	single   bool // whenever it was, the request or its client asked for the connection not to be reused
 }
 
 // An exit is one way out of a function that was followed.

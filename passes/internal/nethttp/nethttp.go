@@ -57,6 +57,25 @@ func Bound(fn *types.Func) (int, bool) {
 // ReadsRaw reports whether the function reads a response from a connection that no transport manages.
 func ReadsRaw(fn *types.Func) bool { return fn.FullName() == "net/http.ReadResponse" }
 
+// SendsThrough reports whether the method makes its request through its client's Transport.
+func SendsThrough(fn *types.Func) bool {
+	switch fn.FullName() {
+	case "(*net/http.Client).Do", "(*net/http.Client).Get", "(*net/http.Client).Post", "(*net/http.Client).PostForm":
+		return true
+	}
+	return false
+}
+
+// IsType reports whether t is net/http's type of that name, or a pointer to it.
+func IsType(t types.Type, name string) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
+}
+
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
 	switch fn.FullName() {

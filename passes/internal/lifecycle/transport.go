@@ -1,0 +1,103 @@
+package lifecycle
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// memory is how a call hands over a response with nothing open behind it.
+func memory(c *ssa.CallCommon) []outcome {
+	return []outcome{{status: closed, results: []result{{index: responseIndex(c.Signature()), is: value{kind: response}}}}}
+}
+
+// inMemory reports whether the call reads a response from bytes in memory.
+func (e *engine) inMemory(c *ssa.CallCommon) bool {
+	return readsRaw(c) && len(c.Args) > 0 && e.holdsBytes(c.Args[0], nil, maxDepth)
+}
+
+// holdsBytes reports whether the reader is one over bytes in memory, or wraps one.
+func (e *engine) holdsBytes(v ssa.Value, args []ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	o := e.origin(v, args)
+	switch v := o.v.(type) {
+	case *ssa.MakeInterface:
+		t := v.X.Type()
+		return isNamed(t, "bytes", "Buffer") || isNamed(t, "bytes", "Reader") || isNamed(t, "strings", "Reader") ||
+			e.holdsBytes(v.X, o.args, depth-1)
+	case *ssa.Call:
+		if fn := v.Call.StaticCallee(); fn != nil && fn.Pkg != nil && fn.Pkg.Pkg.Path() == "bufio" && len(v.Call.Args) > 0 {
+			return e.holdsBytes(v.Call.Args[0], o.args, depth-1)
+		}
+	}
+	return false
+}
+
+// roundTripper returns the function that makes the call's request, where the code around shows which one it is; nil if
+// that is the standard library's or not known.
+func (e *engine) roundTripper(c *ssa.CallCommon) *ssa.Function {
+	box, ok := e.transport(c).v.(*ssa.MakeInterface)
+	if !ok || isNamed(box.X.Type(), "net/http", "Transport") {
+		return nil
+	}
+	switch fn := e.origin(box.X, nil).v.(type) {
+	case *ssa.Function: // converted to a func type whose method calls it
+		return fn
+	case *ssa.MakeClosure:
+		return fn.Fn.(*ssa.Function)
+	}
+	return e.methodOf(box.X.Type(), nil, "RoundTrip")
+}
+
+// transport returns the http.RoundTripper that the call's request goes through.
+func (e *engine) transport(c *ssa.CallCommon) origin {
+	if c.IsInvoke() {
+		if c.Method.FullName() == "(net/http.RoundTripper).RoundTrip" {
+			return e.origin(c.Value, nil)
+		}
+		return origin{}
+	}
+	fn := c.StaticCallee()
+	if fn == nil || len(c.Args) == 0 {
+		return origin{}
+	}
+	if obj, ok := fn.Object().(*types.Func); !ok || obj == nil || !nethttp.SendsThrough(obj) {
+		return origin{}
+	}
+	client := e.origin(c.Args[0], nil)
+	if set := e.transports(client, maxDepth); len(set) == 1 {
+		return e.origin(set[0].v, set[0].args)
+	}
+	return origin{}
+}
+
+// transports returns what is put into the Transport field of a client where it is made.
+func (e *engine) transports(client origin, depth int) []origin {
+	a, ok := client.v.(*ssa.Alloc)
+	if !ok || depth == 0 || !isNamed(a.Type(), "net/http", "Client") {
+		return nil
+	}
+	var set []origin
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store: // a copy of another client
+			if load, ok := ref.Val.(*ssa.UnOp); ok && ref.Addr == a {
+				set = append(set, e.transports(e.origin(load.X, client.args), depth-1)...)
+			}
+		case *ssa.FieldAddr:
+			if fieldOf(ref.X.Type(), ref.Field).Name() != "Transport" {
+				continue
+			}
+			for _, use := range *ref.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == ref {
+					set = append(set, origin{st.Val, client.args})
+				}
+			}
+		}
+	}
+	return set
+}

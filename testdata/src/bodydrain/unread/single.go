@@ -1,0 +1,114 @@
+package unread
+
+import "net/http"
+
+func requestCloses(u string) (int, error) {
+	req, err := http.NewRequest("GET", u, nil)
+	if err != nil {
+		return 0, err
+	}
+	req.Close = true
+	resp, err := http.DefaultClient.Do(req) // the connection is meant for this request only
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func requestClosesSometimes(u string, last bool) (int, error) {
+	req, err := http.NewRequest("GET", u, nil)
+	if err != nil {
+		return 0, err
+	}
+	if last {
+		req.Close = true
+	}
+	resp, err := http.DefaultClient.Do(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func requestDoesNotClose(u string) (int, error) {
+	req, err := http.NewRequest("GET", u, nil)
+	if err != nil {
+		return 0, err
+	}
+	req.Close = false
+	resp, err := http.DefaultClient.Do(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepAlivesOff(u string) (int, error) {
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	resp, err := client.Get(u) // the client keeps no connections
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepAlivesOffLater(u string) (int, error) {
+	tr := &http.Transport{}
+	tr.DisableKeepAlives = true
+	var client http.Client
+	client.Transport = tr
+	resp, err := client.Get(u) // the client keeps no connections
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepAlivesOffRoundTrip(req *http.Request) (int, error) {
+	tr := &http.Transport{DisableKeepAlives: true}
+	resp, err := tr.RoundTrip(req) // the transport keeps no connections
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepAlivesOn(u string) (int, error) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 4}}
+	resp, err := client.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func upgraded(c *http.Client, req *http.Request) error {
+	resp, err := c.Do(req) // where it goes on, the connection speaks another protocol
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusSwitchingProtocols {
+		panic("no switch")
+	}
+	return nil
+}
+
+func notUpgraded(c *http.Client, req *http.Request) error {
+	resp, err := c.Do(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		panic("not good")
+	}
+	return nil
+}
