@@ -217,6 +217,13 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 
 // acceptCommon notes what all outcomes that are possible take for granted of the arguments being nil.
 func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) bool {
+	if len(feasible) == 1 {
+		for _, when := range feasible[0].when {
+			if when.is.kind == symbol && !w.equate(s, c, when) {
+				return false
+			}
+		}
+	}
 	for i, arg := range c.Args {
 		if k := common(feasible, i); k != unknown && nilable(arg.Type()) {
 			if !w.refineNil(s, arg, w.raw(s, arg), k == isNil) {
@@ -225,6 +232,28 @@ func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) boo
 		}
 	}
 	return true
+}
+
+// equate notes that two arguments of a call are equal, as the condition says.
+func (w *walk) equate(s *state, c *ssa.CallCommon, when cond) bool {
+	other := int(when.is.id)
+	if when.path != "" || when.is.path != "" || max(when.param, other) >= len(c.Args) {
+		return true
+	}
+	x, y := unboxed(c.Args[when.param]), unboxed(c.Args[other])
+	if xv, yv := w.raw(s, x), w.val(s, y); xv.kind == symbol && yv.kind == symbol && xv != yv {
+		s.set(key{xv.id, fact}, yv)
+		return true
+	}
+	return w.refine(s, x, y, true) && w.refine(s, y, x, true)
+}
+
+// unboxed returns what an interface is made of, where that stands in the code.
+func unboxed(v ssa.Value) ssa.Value {
+	if box, ok := v.(*ssa.MakeInterface); ok {
+		return box.X
+	}
+	return v
 }
 
 // contradicts reports whether the outcome's only result is something else than v.
@@ -281,6 +310,8 @@ func (w *walk) accept(s *state, st site, when []cond) bool {
 		arg := call.Call.Args[c.param]
 		feasible := true
 		switch c.is.kind {
+		case symbol:
+			feasible = w.equate(s, &call.Call, c)
 		case isTrue, isFalse:
 			feasible = w.assume(s, arg, c.is.kind == isTrue)
 		case isNil, nonNil:

@@ -49,7 +49,11 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		c = carry{val: w.seal(s, st.args[i], c)}
 	}
 	r := role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(c)}
-	outs, ok := w.eng.outcomes(fn, r)
+	var outs []outcome
+	ok := len(r.path) <= maxPath // a recursion that wraps its argument each time must come to an end
+	if ok {
+		outs, ok = w.eng.outcomes(fn, r)
+	}
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
 		if s.res.status == open && c.val.owns() {
 			s.res.status = kept

@@ -12,7 +12,7 @@ import (
 func (w *walk) param(v value) (int, string, bool) {
 	path := v.path
 	val := w.eng.vals[v.id]
-	for depth := 0; depth < 4; depth++ {
+	for depth := 0; depth < maxDepth; depth++ {
 		switch x := val.(type) {
 		case *ssa.Parameter:
 			for i, p := range w.top.Params {
@@ -23,6 +23,10 @@ func (w *walk) param(v value) (int, string, bool) {
 			return 0, "", false
 		case *ssa.Alloc:
 			if val = spilled(x); val == nil {
+				return 0, "", false
+			}
+		case *ssa.FreeVar:
+			if val = bindingOf(x); val == nil {
 				return 0, "", false
 			}
 		case *ssa.UnOp:

@@ -51,7 +51,7 @@ func (w *walk) finish(x exit) {
 
 // shut records where a path closed the response, now that the path is known to go on to its end.
 func (w *walk) shut(s *state) {
-	if c := s.res.shut; c != nil && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
+	if c := s.res.shut; c != nil && !s.res.empty && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
 		w.found.closes = append(w.found.closes, *c)
 	}
 }
@@ -128,6 +128,12 @@ func (w *walk) conds(s *state) []cond {
 			continue
 		}
 		switch e.val.kind {
+		case symbol: // equal to another argument
+			p, path, ok1 := w.param(value{kind: symbol, id: e.key.id})
+			q, to, ok2 := w.param(e.val)
+			if ok1 && ok2 && path == "" && to == "" {
+				out = append(out, cond{p, "", value{kind: symbol, id: uint32(q)}})
+			}
 		case isNil, nonNil, isTrue, isFalse, constant:
 			if p, path, ok := w.param(value{kind: symbol, id: e.key.id}); ok {
 				out = append(out, cond{p, path, e.val})

@@ -53,6 +53,29 @@ func (e *engine) roundTripper(c *ssa.CallCommon) *ssa.Function {
 	return e.methodOf(box.X.Type(), nil, "RoundTrip")
 }
 
+// otherTransport reports whether the call's request goes through a transport of another library, such as one for HTTP/3,
+// rather than through a wrapper around one of net/http's.
+func (e *engine) otherTransport(c *ssa.CallCommon) bool {
+	rt := e.roundTripper(c)
+	if rt == nil || len(rt.Blocks) > 0 || rt.Signature.Recv() == nil {
+		return false
+	}
+	t := rt.Signature.Recv().Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if isNamed(f.Type(), "net/http", "RoundTripper") {
+			return false
+		}
+	}
+	return true
+}
+
 // transport returns the http.RoundTripper that the call's request goes through.
 func (e *engine) transport(c *ssa.CallCommon) origin {
 	if c.IsInvoke() {

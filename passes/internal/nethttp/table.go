@@ -85,10 +85,12 @@ var httpSummaries = map[string]string{
 	"net/http.ReadResponse":                        "body0: leaves",
 }
 
-// testifySummaries is for the assertions that reach nil by reflection.
+// testifySummaries is for the assertions that compare by reflection.
 var testifySummaries = merge(
 	same("value: r0=true if p1=nil | r0=false if p1=nonnil", "github.com/stretchr/testify/assert.Nil"),
 	same("value: r0=false if p1=nil | r0=true if p1=nonnil", "github.com/stretchr/testify/assert.NotNil"),
+	same("value: r0=true if p1=p2 | r0=false", "github.com/stretchr/testify/assert.Equal",
+		"github.com/stretchr/testify/assert.EqualValues", "github.com/stretchr/testify/assert.Exactly"),
 )
 
 // websocketSummaries is for dialers: the response to an upgrade has no body of its own, as their documentation says.

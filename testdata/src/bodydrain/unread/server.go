@@ -5,6 +5,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func emptyAnswer(t *testing.T) {
@@ -81,4 +84,36 @@ func insideHandler(backend string) http.Handler {
 		resp.Body.Close()
 		w.WriteHeader(resp.StatusCode)
 	})
+}
+
+func noContentRequired(t *testing.T, url string) {
+	resp, err := http.Get(url) // where the test goes on, there was no body
+	require.NoError(t, err)
+	resp.Body.Close()
+	require.Equal(t, http.StatusNoContent, resp.StatusCode)
+}
+
+func noContentChecked(t *testing.T, url string) {
+	resp, err := http.Get(url) // the same
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if resp.StatusCode != http.StatusNoContent {
+		t.Fatal(resp.Status)
+	}
+}
+
+func okRequired(t *testing.T, url string) {
+	resp, err := http.Get(url) // want "response body of resp is closed unread"
+	require.NoError(t, err)
+	resp.Body.Close()
+	require.Equal(t, http.StatusOK, resp.StatusCode)
+}
+
+func noContentAsserted(t *testing.T, url string) {
+	resp, err := http.Get(url) // want "response body of resp is closed unread"
+	require.NoError(t, err)
+	resp.Body.Close()
+	assert.Equal(t, http.StatusNoContent, resp.StatusCode)
 }

@@ -1,6 +1,10 @@
 package unread
 
-import "net/http"
+import (
+	"net/http"
+
+	"example.com/http3"
+)
 
 func requestCloses(u string) (int, error) {
 	req, err := http.NewRequest("GET", u, nil)
@@ -111,4 +115,24 @@ func notUpgraded(c *http.Client, req *http.Request) error {
 		panic("not good")
 	}
 	return nil
+}
+
+func otherLibrary(u string) (int, error) {
+	c := &http.Client{Transport: &http3.Transport{}}
+	resp, err := c.Get(u) // not net/http's connection
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func wrapperOfOtherLibrary(u string) (int, error) {
+	c := &http.Client{Transport: &http3.Tracing{Base: http.DefaultTransport}}
+	resp, err := c.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
 }
