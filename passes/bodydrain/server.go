@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -66,6 +67,10 @@ func (v *handlers) writes(lit *ast.FuncLit) bool {
 	found := false
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.CallExpr:
+			if fn := typeutil.StaticCallee(v.pass.TypesInfo, n); fn != nil && nethttp.SetsHeader(fn) {
+				return false
+			}
 		case *ast.SelectorExpr:
 			if id, ok := n.X.(*ast.Ident); ok && w != nil && v.pass.TypesInfo.Uses[id] == w {
 				found = found || n.Sel.Name != "Header" && n.Sel.Name != "WriteHeader"

@@ -76,6 +76,9 @@ func IsType(t types.Type, name string) bool {
 	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
+// SetsHeader reports whether the function uses the http.ResponseWriter that it is given for a header only.
+func SetsHeader(fn *types.Func) bool { return fn.FullName() == "net/http.SetCookie" }
+
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
 	switch fn.FullName() {

@@ -24,6 +24,7 @@ func headerOnlyAnswer(t *testing.T) {
 	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/" {
 			w.Header().Set("X-Found", "1")
+			http.SetCookie(w, &http.Cookie{Name: "seen"})
 			w.WriteHeader(http.StatusAccepted)
 		}
 	}))
