@@ -6,6 +6,8 @@ import (
 
 	"github.com/kalint/kalint/passes/bodyclose"
 	"github.com/kalint/kalint/passes/bodydrain"
+	"github.com/kalint/kalint/passes/idleconns"
+	"github.com/kalint/kalint/passes/transportreuse"
 )
 
 // All returns the rules in the order in which they are documented.
@@ -13,5 +15,7 @@ func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		bodyclose.Analyzer,
 		bodydrain.Analyzer,
+		idleconns.Analyzer,
+		transportreuse.Analyzer,
 	}
 }

@@ -136,7 +136,7 @@ func exampleModule(t *testing.T, funcs []example) string {
 	for _, e := range funcs {
 		var file strings.Builder
 		file.WriteString("package p\n\n")
-		for _, pkg := range []string{"encoding/json", "errors", "io", "net/http"} {
+		for _, pkg := range []string{"encoding/json", "errors", "io", "log", "net/http", "net/url", "sync", "time"} {
 			if regexp.MustCompile(`\b` + filepath.Base(pkg) + `\.`).MatchString(e.code) {
 				fmt.Fprintf(&file, "import %q\n", pkg)
 			}

@@ -242,6 +242,8 @@ func TestHelp(t *testing.T) {
 	}
 	r = run(t, dir, kalint, "help", "bodydrain")
 	assert.Contains(t, r.out, "-bodydrain.level=unread")
+	r = run(t, dir, kalint, "help", "idleconns")
+	assert.Contains(t, r.out, "-idleconns.default=true")
 }
 
 func TestVersion(t *testing.T) {

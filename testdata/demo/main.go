@@ -5,9 +5,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log"
 	"net/http"
+	"net/url"
 	"os"
 	"time"
 )
@@ -45,5 +47,12 @@ func (w *watcher) look(service string) error {
 		return err
 	}
 	fmt.Printf("%s runs %s of %s\n", service, running.Tag, latest.Tag)
+	warm(service, running.Pages)
+	warmSteadily(service, latest.Pages)
+	if proxy, err := url.Parse(os.Getenv("DEMO_PROXY")); err == nil && proxy.Host != "" {
+		if err := errors.Join(outside(proxy, service), outsideOnce(proxy, service)); err != nil {
+			return err
+		}
+	}
 	return w.copyLogs(service)
 }

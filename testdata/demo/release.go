@@ -8,7 +8,8 @@ import (
 
 // A release is what a service says of its version.
 type release struct {
-	Tag string `json:"tag"`
+	Tag   string   `json:"tag"`
+	Pages []string `json:"pages"`
 }
 
 // release leaves the body open when the status is not the one it wants.

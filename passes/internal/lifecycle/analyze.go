@@ -2,7 +2,6 @@ package lifecycle
 
 import (
 	"cmp"
-	"go/ast"
 	"go/types"
 	"slices"
 
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/partial"
 )
 
 // analyze runs the engine over a package; at tells where it is.
@@ -25,18 +25,13 @@ func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 	if !std { // whose summaries the table has
 		r.needAsked()
 	}
-	files := r.files()
-	if files == nil {
+	if r.none() {
 		return res, nil
 	}
-	prog := ssa.NewProgram(pass.Fset, 0)
-	for _, p := range pass.Pkg.Imports() {
-		prog.CreatePackage(p, nil, nil, true)
-	}
-	prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false).Build()
+	prog := partial.Build(pass, r.needs)
 	e := newEngine(pass, prog)
 	e.responseType = responseType
-	for _, fn := range functions(pass, prog) {
+	for _, fn := range partial.Functions(pass, prog) {
 		*at = fn.RelString(pass.Pkg)
 		if !std {
 			e.export(fn)
@@ -45,26 +40,6 @@ func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 	}
 	slices.SortStableFunc(res.Responses, func(a, b *Response) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
 	return res, nil
-}
-
-// functions returns the declared functions of the package in source order.
-func functions(pass *analysis.Pass, prog *ssa.Program) []*ssa.Function {
-	var fns []*ssa.Function
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
-			if decl, ok := decl.(*ast.FuncDecl); ok {
-				if obj, ok := pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
-					if fn := prog.FuncValue(obj); fn != nil {
-						fns = append(fns, fn)
-					}
-				}
-			}
-		}
-	}
-	if init := prog.Package(pass.Pkg).Func("init"); init != nil {
-		fns = append(fns, init)
-	}
-	return fns
 }
 
 // findResponseType looks for net/http among what the package can see; nil if it is not there.

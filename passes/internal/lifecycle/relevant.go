@@ -44,33 +44,13 @@ func (r *relevant) needAsked() {
 	}
 }
 
-// files returns the package's files without the bodies of the functions that do not matter; nil if none does.
-func (r *relevant) files() []*ast.File {
-	if len(r.needed) == 0 && !r.initializers {
-		return nil
-	}
-	files := make([]*ast.File, len(r.pass.Files))
-	for i, f := range r.pass.Files {
-		files[i] = r.stripFile(f)
-	}
-	return files
-}
+// none reports whether no function matters.
+func (r *relevant) none() bool { return len(r.needed) == 0 && !r.initializers }
 
-// stripFile returns a copy of the file in which only needed functions have bodies.
-func (r *relevant) stripFile(f *ast.File) *ast.File {
-	c := *f
-	c.Decls = make([]ast.Decl, len(f.Decls))
-	for i, d := range f.Decls {
-		c.Decls[i] = d
-		if fd, ok := d.(*ast.FuncDecl); ok {
-			if _, ok := r.needed[fd]; !ok {
-				bare := *fd
-				bare.Body = nil
-				c.Decls[i] = &bare
-			}
-		}
-	}
-	return &c
+// needs reports whether the function matters.
+func (r *relevant) needs(fd *ast.FuncDecl) bool {
+	_, ok := r.needed[fd]
+	return ok
 }
 
 // needResponses marks the functions in which some expression is a response or calls for one.

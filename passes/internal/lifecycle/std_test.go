@@ -10,9 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/partial"
 )
 
 // stdSummaries runs the engine over the toolchain's own source, dependencies first, and returns the summaries of the
@@ -43,18 +43,13 @@ func stdSummaries(t *testing.T) map[*types.Func]summary {
 		r := newRelevant(pass)
 		r.needResponses(findResponseType(p.Types))
 		r.needAsked()
-		files := r.files()
-		if files == nil {
+		if r.none() {
 			return
 		}
-		prog := ssa.NewProgram(p.Fset, 0)
-		for _, i := range p.Types.Imports() {
-			prog.CreatePackage(i, nil, nil, true)
-		}
-		prog.CreatePackage(p.Types, files, p.TypesInfo, false).Build()
+		prog := partial.Build(pass, r.needs)
 		e := newEngine(pass, prog)
 		e.responseType = findResponseType(p.Types)
-		for _, fn := range functions(pass, prog) {
+		for _, fn := range partial.Functions(pass, prog) {
 			e.export(fn)
 		}
 	})

@@ -1,0 +1,156 @@
+// Package idleconns defines an analyzer that finds HTTP clients that many
+// goroutines use at once and that keep too few idle connections for them.
+//
+// # Analyzer idleconns
+//
+// idleconns: report HTTP clients that many goroutines share and that keep two idle connections per host
+//
+// An http.Transport keeps connections that are idle for the requests to come:
+// MaxIdleConnsPerHost of them for each host, and two where that is not set. All
+// clients without a Transport share http.DefaultTransport, which keeps two as
+// well. When more goroutines than that send requests to one host, the other
+// connections are closed when their response was read, and opened anew for the
+// next request. This rule reports such a client:
+//
+//	// Reported: of the connections that the goroutines open, tr keeps two.
+//	func load(url string) {
+//		tr := &http.Transport{IdleConnTimeout: time.Minute}
+//		defer tr.CloseIdleConnections()
+//		client := &http.Client{Transport: tr}
+//		var wg sync.WaitGroup
+//		for range 10 {
+//			wg.Go(func() {
+//				for range 10 {
+//					resp, err := client.Get(url)
+//					if err != nil {
+//						log.Print(err)
+//						continue
+//					}
+//					io.Copy(io.Discard, resp.Body)
+//					resp.Body.Close()
+//				}
+//			})
+//		}
+//		wg.Wait()
+//	}
+//
+//	// Not reported: it keeps one for each of them.
+//	func loadKept(url string) {
+//		tr := &http.Transport{IdleConnTimeout: time.Minute, MaxIdleConnsPerHost: 10}
+//		defer tr.CloseIdleConnections()
+//		client := &http.Client{Transport: tr}
+//		var wg sync.WaitGroup
+//		for range 10 {
+//			wg.Go(func() {
+//				for range 10 {
+//					resp, err := client.Get(url)
+//					if err != nil {
+//						log.Print(err)
+//						continue
+//					}
+//					io.Copy(io.Discard, resp.Body)
+//					resp.Body.Close()
+//				}
+//			})
+//		}
+//		wg.Wait()
+//	}
+//
+// What makes a client one of many goroutines is a go statement in a loop, three
+// or more of them in a function, a pool of workers, errgroup.Group.Go and
+// sync.WaitGroup.Go in a loop, and any function that a server runs in a goroutine
+// for each request: HTTP handlers, those of the usual frameworks, and methods of
+// gRPC services:
+//
+//	// Reported: all requests that the server works at go through DefaultTransport.
+//	func relay(w http.ResponseWriter, r *http.Request) {
+//		resp, err := http.Get("http://backend.internal" + r.URL.Path)
+//		if err != nil {
+//			http.Error(w, err.Error(), http.StatusBadGateway)
+//			return
+//		}
+//		defer resp.Body.Close()
+//		io.Copy(w, resp.Body)
+//	}
+//
+//	// Not reported: backend keeps up to 100 connections.
+//	var backend = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}
+//
+//	func relayKept(w http.ResponseWriter, r *http.Request) {
+//		resp, err := backend.Get("http://backend.internal" + r.URL.Path)
+//		if err != nil {
+//			http.Error(w, err.Error(), http.StatusBadGateway)
+//			return
+//		}
+//		defer resp.Body.Close()
+//		io.Copy(w, resp.Body)
+//	}
+//
+// The client may reach the goroutines through variables, fields, parameters,
+// constructors and options, and from package to package. The report stands where
+// the client or its Transport is made, or at the request where it is http.Get,
+// http.DefaultClient or http.DefaultTransport. An httputil.ReverseProxy without a
+// Transport is a client as well.
+//
+// Reported as well is a Transport that is to keep more connections for one host
+// than it may keep at all:
+//
+//	// Reported: 10 is all that tr keeps.
+//	func transport() *http.Transport {
+//		return &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 100}
+//	}
+//
+// # Effect
+//
+// Ten goroutines with ten requests each to one host, as load and loadKept do, and
+// the connections that they open (measured on loopback HTTP/1.1):
+//
+//	MaxIdleConnsPerHost  go1.26.8  go1.27.4
+//	not set (2)          82        81
+//	10                   10        10
+//
+// # HTTP/2
+//
+// All this is about HTTP/1.1. Over HTTP/2 one connection carries all requests to
+// a host, and MaxIdleConnsPerHost hardly matters. Which of the two a server speaks
+// is not known before the first request, so the rule reports clients of https
+// hosts too. A literal of http.Transport that sets TLSClientConfig, Dial, DialTLS
+// or DialContext does not speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or
+// Protocols says so. A Transport that only speaks HTTP/2 is not reported.
+//
+// # Not reported, on purpose
+//
+//   - MaxIdleConnsPerHost set anywhere the value comes by: in the literal, on the
+//     variable or field, in an option or a helper, on some path only.
+//   - DisableKeepAlives set: nothing is to be kept.
+//   - Two at once and no more: loops with a constant bound, SetLimit(2), channels of
+//     capacity two used as semaphores, golang.org/x/sync/semaphore, MaxConnsPerHost
+//     of one or two.
+//   - Requests that are sent one after the other.
+//
+// The rule does not know which hosts the requests go to. Where each goes to
+// another host, two connections for each are plenty.
+//
+// # Flags
+//
+// With -idleconns.default=false the rule leaves out what keeps its connections in
+// http.DefaultTransport: http.Get, http.DefaultClient, and clients and proxies
+// without a Transport of their own. A program may set DefaultTransport up in a
+// place that the rule does not see.
+//
+// # Fixes
+//
+// To the literal of a Transport the fix adds MaxIdleConnsPerHost: the number of
+// goroutines where the code shows it, or else 100. A MaxIdleConns below that is
+// raised.
+//
+// A client without a Transport gets a clone of http.DefaultTransport:
+//
+//	tr := http.DefaultTransport.(*http.Transport).Clone()
+//	tr.MaxIdleConnsPerHost = 100
+//
+// but only in code that runs once, such as main, or a constructor that main calls:
+// in other places each call would have a Transport of its own.
+//
+// A MaxIdleConns below MaxIdleConnsPerHost is raised, if both are plain numbers.
+package idleconns

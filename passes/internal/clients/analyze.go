@@ -1,0 +1,242 @@
+package clients
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/partial"
+)
+
+// analyze reduces the package's functions, makes them a fact and returns what is left to do for the result, if anything; at
+// tells where it is.
+func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
+	if nethttp.IsStd(pass.Pkg.Path()) {
+		return nil
+	}
+	others := newLibrary(pass)
+	r := findRelevant(pass, others.find)
+	if len(r.needed) == 0 {
+		return nil
+	}
+	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
+	own, embedded := buildAll(pass, prog, r.carrier, at)
+	prune(own, others.find)
+	if pass.Pkg.Name() != "main" {
+		export(pass, own, embedded)
+	}
+	return func() {
+		p := newPkg(pass, own, embedded, others)
+		p.carrier = r.carrier
+		p.enter()
+		p.solver.solve()
+		p.enterRest()
+		if !p.solver.excess {
+			res.idle, res.builds = p.idle(), p.builds()
+		}
+	}
+}
+
+// pkg is the package that is looked at.
+type pkg struct {
+	pass   *analysis.Pass
+	own    []*Func
+	local  map[*Func]bool
+	solver *solver
+	others *library
+
+	carrier *carrier
+}
+
+func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library) *pkg {
+	p := &pkg{pass: pass, own: own, local: make(map[*Func]bool, len(own)), others: others}
+	for _, f := range own {
+		p.local[f] = true
+	}
+	found := make(map[string]*Func)
+	find := func(name string) *Func {
+		f, ok := found[name]
+		if !ok {
+			if f = lookup(own, name); f == nil {
+				f = others.find(name)
+			}
+			found[name] = f
+		}
+		return f
+	}
+	p.solver = newSolver(find, func(typ string) []string {
+		if fields, ok := embedded[typ]; ok {
+			return fields
+		}
+		return others.embeds[typ]
+	})
+	return p
+}
+
+// buildAll reduces the functions of the package and the literals in them, sorted by name.
+func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *string) ([]*Func, map[string][]string) {
+	embedded := make(map[string][]string)
+	var funcs []*Func
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		if len(fn.Blocks) == 0 {
+			return
+		}
+		*at = fn.RelString(pass.Pkg)
+		f := buildFunc(pass, fn, carrier, embedded)
+		classify(pass, fn, f)
+		funcs = append(funcs, f)
+		for _, lit := range fn.AnonFuncs {
+			add(lit)
+		}
+	}
+	for _, fn := range partial.Functions(pass, prog) {
+		add(fn)
+	}
+	slices.SortStableFunc(funcs, func(a, b *Func) int { return strings.Compare(a.Name, b.Name) })
+	return funcs, embedded
+}
+
+// classify says who calls the function, and how often.
+func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
+	obj, _ := fn.Object().(*types.Func)
+	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" {
+		f.Entry = Open
+	}
+	if fn.Parent() != nil {
+		f.Handler = isHandler(fn.Signature) && len(fn.FreeVars) == 0
+		return
+	}
+	f.Handler = isHandler(fn.Signature) || obj != nil && isService(obj)
+	name := fn.Name()
+	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || isTest(fn)
+}
+
+// isTest reports whether the testing package runs the function.
+func isTest(fn *ssa.Function) bool {
+	for _, prefix := range []string{"Test", "Benchmark", "Fuzz"} {
+		if strings.HasPrefix(fn.Name(), prefix) && fn.Signature.Recv() == nil && len(fn.Params) == 1 &&
+			strings.HasPrefix(typeKey(fn.Params[0].Type()), "testing.") {
+			return true
+		}
+	}
+	return strings.HasPrefix(fn.Name(), "Example") && len(fn.Params) == 0 && strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
+}
+
+// enter makes the frames that the package is looked at from: what others may call, and what nothing in the package does.
+func (p *pkg) enter() {
+	used := make(map[string]bool)
+	cells := make(map[string]bool)
+	for _, f := range p.own {
+		for _, i := range f.Code {
+			switch i.Op {
+			case Call, Closure:
+				if i.Name != f.Name {
+					used[i.Name] = true
+				}
+			case Global:
+				cells[i.Name] = true
+			}
+		}
+	}
+	for _, f := range p.own {
+		if f.Entry == Open || f.Handler || f.Once || !used[f.Name] {
+			p.solver.enterEntry(f)
+		}
+	}
+	for _, init := range p.others.inits(cells) {
+		p.solver.enterEntry(init)
+	}
+}
+
+// enterRest makes the frames of functions that are given away and that nothing in view calls.
+func (p *pkg) enterRest() {
+	entered := make(map[*Func]bool)
+	for _, f := range p.solver.frames {
+		entered[f.fn] = true
+	}
+	for _, f := range p.own {
+		if !entered[f] {
+			p.solver.enterEntry(f)
+		}
+	}
+	p.solver.solve()
+}
+
+// export makes the functions a fact.
+func export(pass *analysis.Pass, own []*Func, embedded map[string][]string) {
+	prog := &Program{Funcs: own}
+	for typ, fields := range embedded {
+		prog.Embeds = append(prog.Embeds, Embeds{typ, fields})
+	}
+	slices.SortFunc(prog.Embeds, func(a, b Embeds) int { return cmp.Compare(a.Type, b.Type) })
+	pass.ExportPackageFact(prog)
+}
+
+// A library is what is known of the packages that this one depends on.
+type library struct {
+	programs map[string]*Program
+	embeds   map[string][]string
+}
+
+func newLibrary(pass *analysis.Pass) *library {
+	l := &library{programs: make(map[string]*Program), embeds: make(map[string][]string)}
+	for _, pf := range pass.AllPackageFacts() {
+		if prog, ok := pf.Fact.(*Program); ok && pf.Package != pass.Pkg {
+			l.programs[pf.Package.Path()] = prog
+			for _, e := range prog.Embeds {
+				l.embeds[e.Type] = e.Fields
+			}
+		}
+	}
+	return l
+}
+
+// find returns a function by its full name.
+func (l *library) find(name string) *Func {
+	if prog := l.programs[packageOf(name)]; prog != nil {
+		return lookup(prog.Funcs, name)
+	}
+	return nil
+}
+
+// packageOf returns the path of the package that the full name of a function or variable begins with.
+func packageOf(name string) string {
+	if inner, ok := strings.CutPrefix(name, "("); ok { // a method's receiver
+		name, _, _ = strings.Cut(strings.TrimPrefix(inner, "*"), ")")
+	}
+	if end := strings.IndexAny(name, "$#["); end >= 0 {
+		name = name[:end]
+	}
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return name
+	}
+	return name[:dot]
+}
+
+// inits returns the functions that set the package variables of other packages.
+func (l *library) inits(cells map[string]bool) []*Func {
+	var paths []string
+	for cell := range cells {
+		if path := packageOf(cell); l.programs[path] != nil && !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	var inits []*Func
+	for _, path := range paths {
+		for _, f := range l.programs[path].Funcs {
+			if f.Name == path+".init" || strings.HasPrefix(f.Name, path+".init#") {
+				inits = append(inits, f)
+			}
+		}
+	}
+	return inits
+}

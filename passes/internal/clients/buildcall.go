@@ -1,0 +1,189 @@
+package clients
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// call reduces a call, go or defer statement.
+func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) {
+	i := Inst{Op: Call, Mode: mode, Dst: -1, A: -1}
+	if v := instr.Value(); v != nil && v.Type() != nil {
+		i.Dst = b.resultReg(v)
+	}
+	if bi, ok := c.Value.(*ssa.Builtin); ok {
+		b.builtin(instr, bi, c)
+		return
+	}
+	i.Args = make([]int, len(c.Args))
+	for n, a := range c.Args {
+		i.Args[n] = b.reg(a)
+	}
+	if mode == Spawned {
+		i.Slots = b.slots(instr) + 1
+	}
+	if c.IsInvoke() {
+		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
+		b.at(instr, i)
+		return
+	}
+	callee := c.StaticCallee()
+	if _, literal := c.Value.(*ssa.MakeClosure); callee == nil || literal {
+		i.A = b.reg(c.Value)
+		b.at(instr, i)
+		return
+	}
+	i.Name = origin(callee).String()
+	if obj, ok := callee.Object().(*types.Func); ok && obj != nil && b.known(instr, c, obj, i) {
+		return
+	}
+	b.at(instr, i)
+}
+
+// resultReg is the register of what a call returns; -1 if nothing of it matters.
+func (b *builder) resultReg(v *ssa.Call) int {
+	if t, ok := v.Type().(*types.Tuple); ok {
+		for r := range t.Variables() {
+			if b.carrier.followed(r.Type()) {
+				return b.reg(v)
+			}
+		}
+		return -1
+	}
+	return b.reg(v)
+}
+
+// builtin follows what append adds.
+func (b *builder) builtin(instr ssa.CallInstruction, bi *ssa.Builtin, c *ssa.CallCommon) {
+	if v := instr.Value(); v != nil && bi.Name() == "append" {
+		for _, a := range c.Args {
+			b.copy(v, a)
+		}
+	}
+}
+
+// known reduces the call of a function that the table knows; false if the table does not.
+func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, i Inst) bool {
+	if arg, ok := nethttp.Spawner(obj); ok && arg < len(i.Args) {
+		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1}
+		b.at(instr, spawn)
+		b.limit(c)
+		return true
+	}
+	switch {
+	case nethttp.RunsOnce(obj):
+		b.at(instr, Inst{Op: Call, Mode: OnlyOnce, Dst: -1, A: i.Args[1]})
+		return true
+	case nethttp.WrapsOnce(obj):
+		b.at(instr, Inst{Op: Copy, Mode: OnlyOnce, Dst: i.Dst, A: i.Args[0]})
+		return true
+	}
+	return b.effect(instr, c, nethttp.EffectOf(obj), i)
+}
+
+// effect reduces the call of a function of net/http.
+func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect nethttp.Effect, i Inst) bool {
+	do := Inst{Dst: -1, Mode: i.Mode}
+	if len(i.Args) > 0 {
+		do.A = i.Args[0]
+	}
+	switch effect {
+	case nethttp.NoEffect, nethttp.Releases:
+		return false
+	case nethttp.SendsDefault:
+		cell := b.out.newReg()
+		b.emit(Inst{Op: Global, Dst: cell, Name: defaultClient})
+		do.A = b.out.newReg()
+		b.emit(Inst{Op: Load, Dst: do.A, A: cell, Name: "*"})
+		do.Op = Request
+	case nethttp.Sends, nethttp.ServesThrough:
+		do.Op = Request
+	case nethttp.Clones:
+		do.Op, do.Dst = Clone, i.Dst
+	case nethttp.ClosesIdle:
+		do.Op, do.Name = Mark, closed
+	case nethttp.SetsHTTP1:
+		do.Op, do.Name = Mark, http1
+	case nethttp.SetsHTTP2:
+		do.Op, do.Name = Mark, http2
+	case nethttp.MakesProxy:
+		do.Op, do.What, do.Dst = New, AProxy, i.Dst
+	case nethttp.MakesSemaphore:
+		do.Op, do.What, do.Dst, do.Cap = New, AChan, i.Dst, capacity(c.Args[0])
+	case nethttp.Acquires:
+		b.acquire(instr, c.Args[0])
+		return true
+	}
+	if do.Op == Request {
+		do.Slots = b.slots(instr) + 1
+	}
+	b.at(instr, do)
+	return true
+}
+
+// slots returns the register of the channel or semaphore that is asked for a place before the goroutine starts, in the
+// loop that it is started in; -1 if there is none.
+func (b *builder) slots(at ssa.Instruction) int {
+	var inner *loop
+	for _, l := range b.loops {
+		if l.body[at.Block()] && (inner == nil || len(l.body) < len(inner.body)) {
+			inner = l
+		}
+	}
+	if inner == nil || !receives(b.fn) {
+		return -1
+	}
+	for _, blk := range b.fn.Blocks {
+		if !inner.body[blk] {
+			continue
+		}
+		for _, instr := range blk.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Send:
+				return b.reg(instr.Chan)
+			case *ssa.Call:
+				if effectOf(&instr.Call) == nethttp.Acquires {
+					return b.reg(instr.Call.Args[0])
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// limit lowers how often the last instruction runs at once to the limit that its group has.
+func (b *builder) limit(spawn *ssa.CallCommon) {
+	last := &b.out.Code[len(b.out.Code)-1]
+	for _, blk := range b.fn.Blocks {
+		for _, instr := range blk.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || call.Call.StaticCallee() == nil {
+				continue
+			}
+			obj, ok := call.Call.StaticCallee().Object().(*types.Func)
+			if !ok || obj == nil {
+				continue
+			}
+			arg, ok := nethttp.Limits(obj)
+			if !ok || !same(call.Call.Args[0], spawn.Args[0]) {
+				continue
+			}
+			if n, ok := intOf(call.Call.Args[arg]); ok && n > 0 && (last.Mult == 0 || last.Mult > n) {
+				last.Mult = n
+			}
+		}
+	}
+}
+
+// same reports whether two values are one, or read from the same variable.
+func same(x, y ssa.Value) bool {
+	if x == y {
+		return true
+	}
+	a, ok1 := x.(*ssa.UnOp)
+	b, ok2 := y.(*ssa.UnOp)
+	return ok1 && ok2 && a.X == b.X
+}

@@ -1,0 +1,201 @@
+package clients
+
+import (
+	"cmp"
+	"slices"
+)
+
+// builds returns the transports that are built, used and dropped each time their function is called.
+func (p *pkg) builds() []*Build {
+	s := p.solver
+	escaped, ended := s.escaped(), s.closedByClients()
+	seen := make(map[any]bool)
+	var all []*Build
+	for _, e := range s.events {
+		for _, tr := range s.transportsOf(e.of) {
+			if tr.made == nil || !p.isBuild(tr, e, escaped, ended) {
+				continue
+			}
+			found := p.describeBuild(tr, e)
+			if found == nil || seen[found.Expr] {
+				continue
+			}
+			seen[found.Expr] = true
+			all = append(all, found)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Build) int { return cmp.Compare(a.Expr.Pos(), b.Expr.Pos()) })
+	return all
+}
+
+// transportsOf returns the transports that a request through the object may use.
+func (s *solver) transportsOf(o *object) []*object {
+	if o.what == ATransport {
+		return []*object{o}
+	}
+	var out []*object
+	for _, t := range o.transports() {
+		if t.what == ATransport {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isBuild reports whether the transport serves one call of the function that builds it, again and again.
+func (p *pkg) isBuild(tr *object, e event, escaped, ended map[*object]bool) bool {
+	switch {
+	case escaped[tr], tr.marks[closed], tr.marks[off], tr.touched, ended[tr]:
+		return false
+	case !repeats(tr.made, tr.inst):
+		return false
+	}
+	common := meet(tr.made, e.frame)
+	if common == nil {
+		return false
+	}
+	built, sent := under(common, tr.made, tr.inst), under(common, e.frame, e.inst)
+	return !(sent.Endless && !built.Endless) && !endlessBelow(common, e)
+}
+
+// repeats reports whether the instruction runs many times: its outermost function may be called over and over, or there is
+// a loop, a handler or goroutines on the way.
+func repeats(f *frame, i *Inst) bool {
+	for {
+		if f.once && !f.fn.Once {
+			return false
+		}
+		if i.Looped || f.spawn != nil && many(f.spawn.count()) {
+			return true
+		}
+		if f.parent == nil {
+			return !f.fn.Once
+		}
+		f, i = f.parent, f.inst
+	}
+}
+
+// meet returns the innermost frame that both are or are called from.
+func meet(a, b *frame) *frame {
+	for x := a; x != nil; x = x.parent {
+		for y := b; y != nil; y = y.parent {
+			if x == y {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+// under returns the instruction of the frame top that leads to an instruction of frame f.
+func under(top, f *frame, i *Inst) *Inst {
+	for f != top {
+		f, i = f.parent, f.inst
+	}
+	return i
+}
+
+// endlessBelow reports whether the request is in a loop that does not end, in a function that top calls.
+func endlessBelow(top *frame, e event) bool {
+	i := e.inst
+	for f := e.frame; f != top; f = f.parent {
+		if i.Endless {
+			return true
+		}
+		i = f.inst
+	}
+	return false
+}
+
+// closedByClients returns the transports of clients whose idle connections are closed.
+func (s *solver) closedByClients() map[*object]bool {
+	ended := make(map[*object]bool)
+	for _, f := range s.frames {
+		for _, o := range f.objects {
+			if o.marks[closed] {
+				for _, tr := range o.transports() {
+					ended[tr] = true
+				}
+			}
+		}
+	}
+	return ended
+}
+
+// escaped returns the objects that live on when the call that made them is over.
+func (s *solver) escaped() map[*object]bool {
+	out := make(map[*object]bool)
+	var visit func(o *object)
+	visit = func(o *object) {
+		if out[o] {
+			return
+		}
+		out[o] = true
+		for _, name := range o.order {
+			for _, in := range o.fields[name].list {
+				visit(in)
+			}
+		}
+		for _, held := range o.held {
+			for _, in := range held.list {
+				visit(in)
+			}
+		}
+	}
+	all := func(list []*object) {
+		for _, o := range list {
+			visit(o)
+		}
+	}
+	for o := range s.kept {
+		visit(o)
+	}
+	for _, g := range s.globals {
+		visit(g)
+	}
+	for _, f := range s.frames {
+		if f.parent == nil {
+			for _, regs := range f.fn.Results {
+				for _, r := range regs {
+					all(f.regs[r].list)
+				}
+			}
+		}
+		if f.spawn != nil && f.spawn.by != nil && !f.spawn.by.fn.Waits { // the goroutine lives on
+			for _, r := range f.regs[:f.fn.Params+f.fn.Free] {
+				all(r.list)
+			}
+		}
+	}
+	return out
+}
+
+// describeBuild makes a finding; nil if it is another package's.
+func (p *pkg) describeBuild(tr *object, e event) *Build {
+	found := &Build{Func: shortName(tr.made.fn.Name)}
+	switch {
+	case p.mine(tr.made):
+		found.Expr, _ = p.maker(tr)
+	default:
+		f, i := p.innermost(tr.made, nil)
+		if f == nil || i == nil || !p.mine(meet(tr.made, e.frame)) { // it was told there
+			return nil
+		}
+		if call := p.callAt(i.pos); call != nil {
+			found.Expr = call
+		}
+	}
+	if found.Expr == nil {
+		return nil
+	}
+	common := meet(tr.made, e.frame)
+	for common != nil && !p.mine(common) {
+		common = common.parent
+	}
+	if common == nil {
+		return nil
+	}
+	i := under(common, e.frame, e.inst)
+	found.Request = common.fn.place(i.Line, i.pos)
+	return found
+}

@@ -1,0 +1,258 @@
+package clients
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ast/astutil"
+)
+
+// describe makes a finding of a source and its use; nil if it is another package's.
+func (p *pkg) describe(u use, src source) *Idle {
+	found := &Idle{Kind: src.kind, Default: src.shared, Spawn: p.spawnPlace(u), How: u.by.how, Request: p.requestPlace(u.event)}
+	if u.bound > 2 {
+		found.Bound = u.bound
+	}
+	if src.kind != Shared && p.mine(src.of.made) {
+		found.Expr, found.Name = p.maker(src.of)
+		if found.Expr == nil {
+			return nil
+		}
+		return found
+	}
+	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetIfMade(src.of.made, u.frame)) { // it was told there
+		return nil
+	}
+	if src.kind == Shared {
+		found.Expr, found.Name = p.request(u.event, src)
+	} else {
+		found.Expr, found.Name = p.stand(src.of.made, u.event)
+		found.Made = placeOf(src.of.made, src.of.inst)
+	}
+	if found.Expr == nil {
+		return nil
+	}
+	return found
+}
+
+func meetIfMade(made, f *frame) *frame {
+	if made == nil {
+		return nil
+	}
+	return meet(made, f)
+}
+
+// mine reports whether the frame is of a function of this package.
+func (p *pkg) mine(f *frame) bool { return f != nil && p.local[f.fn] }
+
+func placeOf(f *frame, i *Inst) Place {
+	if f == nil || i == nil {
+		return Place{}
+	}
+	return Place{File: f.fn.File, Line: i.Line}
+}
+
+// spawnPlace is the statement that starts the goroutines, or the function that a server runs in them.
+func (p *pkg) spawnPlace(u use) Place {
+	at, fn := u.by.inst, (*Func)(nil)
+	switch {
+	case u.by.by != nil:
+		fn = u.by.by.fn
+	case u.run != nil:
+		fn = u.run.fn
+		if !p.local[fn] {
+			return fn.place(fn.Line, token.NoPos)
+		}
+		return fn.place(fn.Line, fn.pos)
+	default:
+		at, fn = u.inst, u.frame.fn
+	}
+	place := fn.place(at.Line, token.NoPos)
+	if p.local[fn] {
+		place.Pos = at.pos
+	}
+	return place
+}
+
+// requestPlace is the request or, if that is in another package, the call in this one that leads to it.
+func (p *pkg) requestPlace(e event) Place {
+	if f, i := p.innermost(e.frame, e.inst); f != nil {
+		return f.fn.place(i.Line, i.pos)
+	}
+	return placeOf(e.frame, e.inst)
+}
+
+// innermost returns the instruction in this package that is closest to the one of the frame.
+func (p *pkg) innermost(f *frame, i *Inst) (*frame, *Inst) {
+	for f != nil && !p.mine(f) {
+		f, i = f.parent, f.inst
+	}
+	return f, i
+}
+
+// request returns the call that sends a request through what is shared, or that leads to it, and what is shared.
+func (p *pkg) request(e event, src source) (ast.Expr, string) {
+	f, i := p.innermost(e.frame, e.inst)
+	if f == nil {
+		return nil, ""
+	}
+	call := p.callAt(i.pos)
+	if call == nil {
+		return nil, ""
+	}
+	name := "http.DefaultClient"
+	if src.of.what == ATransport {
+		name = "http.DefaultTransport"
+	}
+	if sel, ok := call.Fun.(*ast.SelectorExpr); ok && f == e.frame {
+		if id, ok := sel.X.(*ast.Ident); ok {
+			if _, ok := p.pass.TypesInfo.Uses[id].(*types.PkgName); ok {
+				name = types.ExprString(sel)
+			}
+		}
+	}
+	return call, name
+}
+
+// stand returns the call in this package that stands for something that is made in another: the one that made it or, of a
+// package variable, the one that sends a request through it.
+func (p *pkg) stand(made *frame, e event) (ast.Expr, string) {
+	if f, i := p.innermost(made, nil); f != nil && i != nil {
+		call := p.callAt(i.pos)
+		if call == nil || !p.carrier.carries(p.pass.TypesInfo.TypeOf(call)) { // made by the way: not for the caller to set up
+			return nil, ""
+		}
+		return call, p.nameOf(call)
+	}
+	if f, i := p.innermost(e.frame, e.inst); f != nil {
+		if call := p.callAt(i.pos); call != nil {
+			return call, types.ExprString(call.Fun)
+		}
+	}
+	return nil, ""
+}
+
+// maker returns the expression that makes an object, and the name that it gets.
+func (p *pkg) maker(o *object) (ast.Expr, string) {
+	if o.inst == nil {
+		return p.variable(o.typ)
+	}
+	for _, n := range p.path(o.inst.pos) {
+		switch n := n.(type) {
+		case *ast.CompositeLit, *ast.CallExpr:
+			return n.(ast.Expr), p.nameOf(n.(ast.Expr))
+		case *ast.Ident: // a variable that is declared without a value
+			if n.Pos() == o.inst.pos {
+				return n, n.Name
+			}
+		}
+	}
+	return nil, ""
+}
+
+// variable returns the declaration of a package variable that is a struct.
+func (p *pkg) variable(name string) (ast.Expr, string) {
+	if packageOf(name) != p.pass.Pkg.Path() {
+		return nil, ""
+	}
+	obj := p.pass.Pkg.Scope().Lookup(name[len(packageOf(name))+1:])
+	if obj == nil {
+		return nil, ""
+	}
+	for _, n := range p.path(obj.Pos()) {
+		if id, ok := n.(*ast.Ident); ok {
+			return id, id.Name
+		}
+	}
+	return nil, ""
+}
+
+// path returns the nodes around a position, the innermost first.
+func (p *pkg) path(pos token.Pos) []ast.Node {
+	for _, f := range p.pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+			return path
+		}
+	}
+	return nil
+}
+
+// callAt returns the call whose opening parenthesis, or go or defer statement, stands at the position.
+func (p *pkg) callAt(pos token.Pos) *ast.CallExpr {
+	for _, n := range p.path(pos) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			return n
+		case *ast.GoStmt:
+			return n.Call
+		case *ast.DeferStmt:
+			return n.Call
+		}
+	}
+	return nil
+}
+
+// nameOf returns the variable, field or key that the expression's value is given to or, for want of one, its own type or
+// function.
+func (p *pkg) nameOf(x ast.Expr) string {
+	path := p.path(x.Pos())
+	for len(path) > 0 && path[0] != ast.Node(x) {
+		path = path[1:]
+	}
+	var child ast.Node = x
+	for _, n := range path[min(1, len(path)):] {
+		switch n := n.(type) {
+		case *ast.ParenExpr, *ast.UnaryExpr, *ast.TypeAssertExpr:
+		case *ast.AssignStmt:
+			if i := index(n.Rhs, child); i >= 0 && i < len(n.Lhs) {
+				return types.ExprString(n.Lhs[i])
+			}
+			return own(x)
+		case *ast.ValueSpec:
+			if i := index(n.Values, child); i >= 0 && i < len(n.Names) {
+				return n.Names[i].Name
+			}
+			return own(x)
+		case *ast.KeyValueExpr:
+			if id, ok := n.Key.(*ast.Ident); ok && n.Value == child {
+				return id.Name
+			}
+			return own(x)
+		default:
+			return own(x)
+		}
+		child = n
+	}
+	return own(x)
+}
+
+func index(list []ast.Expr, x ast.Node) int {
+	for i, e := range list {
+		if e == x {
+			return i
+		}
+	}
+	return -1
+}
+
+// own is what an expression is called by itself.
+func own(x ast.Expr) string {
+	switch x := x.(type) {
+	case *ast.CompositeLit:
+		if x.Type != nil {
+			return types.ExprString(x.Type)
+		}
+	case *ast.CallExpr:
+		return types.ExprString(x.Fun)
+	}
+	return types.ExprString(x)
+}
+
+// shortName is a function's name without its package's path: f, T.m or, for a literal in f, f.
+func shortName(name string) string {
+	name, _, _ = strings.Cut(name[strings.Index(name, packageOf(name))+len(packageOf(name))+1:], "$")
+	return strings.ReplaceAll(name, ")", "")
+}

@@ -1,0 +1,153 @@
+package clients
+
+import "slices"
+
+// An object is a client, a transport or something that may hold one, by the place that makes it and the calls around it.
+type object struct {
+	what    What
+	typ     string
+	made    *frame
+	inst    *Inst // that makes it
+	fields  map[string]*set
+	order   []string // of fields
+	marks   map[string]bool
+	shared  bool      // http.DefaultClient or http.DefaultTransport as net/http makes it
+	unknown bool      // anything
+	outside bool      // it lives longer than any call: what is put into it is kept
+	places  int       // of a channel; -1 if not known
+	fn      string    // of a function value
+	bound   bool      // the function value is a method with its receiver
+	once    bool      // the function runs once
+	held    []*set    // what the function value captures
+	wraps   []*object // what its Transport field holds that is not net/http's
+	scanned int       // how much of the field wraps was made from
+	self    *set      // the object alone
+	cloned  *set      // of a clone: what it was cloned from
+	put     []putting // what was put into the Transport field, and where
+	touched bool      // something that is not in view was given it, and may have changed it
+}
+
+// A set holds what a register or field may be, in the order in which it was found.
+type set struct {
+	list     []*object
+	owner    *frame          // whose register it is
+	watchers map[*frame]bool // who reads it besides
+}
+
+// A putting is a Store into an object.
+type putting struct {
+	frame *frame
+	n     int
+	inst  *Inst
+	what  *object
+}
+
+// transports returns what the Transport field of a client or proxy holds: not what was replaced for certain, after a
+// constructor put it there, by the function that called it.
+func (o *object) transports() []*object {
+	var out []*object
+	for _, t := range o.peek("Transport") {
+		stays := false
+		for _, p := range o.put {
+			stays = stays || p.what == t && !o.replaced(p)
+		}
+		if stays {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (o *object) replaced(p putting) bool {
+	for _, q := range o.put {
+		if !q.inst.Always || q.inst.Looped || !within(p.frame, q.frame) {
+			continue
+		}
+		n := p.n
+		for f := p.frame; f != q.frame; f = f.parent {
+			n = f.at
+		}
+		if n < q.n {
+			return true
+		}
+	}
+	return false
+}
+
+const maxSet = 30 // objects that one set may have; more are left out
+
+func (s *set) add(o *object) bool {
+	if len(s.list) >= maxSet || slices.Contains(s.list, o) {
+		return false
+	}
+	s.list = append(s.list, o)
+	return true
+}
+
+// wrapping returns the http.RoundTrippers in the Transport field that are not net/http's.
+func (o *object) wrapping(field *set) []*object {
+	for ; o.scanned < len(field.list); o.scanned++ {
+		if t := field.list[o.scanned]; !t.unknown && t.what != ATransport {
+			o.wraps = append(o.wraps, t)
+		}
+	}
+	return o.wraps
+}
+
+// alone returns the set of the object.
+func (o *object) alone() *set {
+	if o.self == nil {
+		o.self = &set{list: []*object{o}}
+	}
+	return o.self
+}
+
+func (s *set) addAll(from *set) bool {
+	if from == nil {
+		return false
+	}
+	changed := false
+	for _, o := range from.list {
+		changed = s.add(o) || changed
+	}
+	return changed
+}
+
+// field returns the set of what the object's field holds.
+func (o *object) field(name string) *set {
+	if f := o.fields[name]; f != nil {
+		return f
+	}
+	if o.fields == nil {
+		o.fields = make(map[string]*set)
+	}
+	f := new(set)
+	o.fields[name] = f
+	o.order = append(o.order, name)
+	return f
+}
+
+// peek is field for those that only look.
+func (o *object) peek(name string) []*object {
+	if f := o.fields[name]; f != nil {
+		return f.list
+	}
+	return nil
+}
+
+func (o *object) mark(name string) {
+	if o.marks == nil {
+		o.marks = make(map[string]bool)
+	}
+	o.marks[name] = true
+}
+
+// note records what is put into the object.
+func (o *object) note(f *frame, n int, i *Inst, from *set) {
+	for _, t := range from.list {
+		p := putting{f, n, i, t}
+		if !slices.Contains(o.put, p) {
+			o.put = append(o.put, p)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package clients
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// A Program is a fact about a package: what its functions do with clients, reduced to a few kinds of instructions, so that
+// a package that calls them can follow its own clients into them.
+type Program struct {
+	Funcs  []*Func  // by name
+	Embeds []Embeds // by type
+}
+
+// AFact makes *Program an analysis.Fact.
+func (*Program) AFact() {}
+
+// String lists the functions.
+func (p *Program) String() string {
+	names := make([]string, 0, len(p.Funcs))
+	for _, f := range p.Funcs {
+		names = append(names, f.Name)
+	}
+	return "clients: " + strings.Join(names, ", ")
+}
+
+// Embeds names the embedded fields of a struct type.
+type Embeds struct {
+	Type   string
+	Fields []string
+}
+
+// A Func is a function's part in the flow of clients. Its first registers hold the parameters, the receiver among them,
+// the next ones the variables that a function literal captures.
+type Func struct {
+	Name    string // as in ssa.Function.String
+	File    string // base name
+	Line    int
+	Params  int
+	Free    int
+	Regs    int
+	Code    []Inst
+	Results [][]int // the registers that each result may be
+	Entry   Entry
+	Once    bool // it runs once: main, init, a test
+	Handler bool // a server runs it for each request
+	Waits   bool // it waits for what it starts
+	Yield   bool // it is the body of a loop over an iterator
+
+	recv string // the receiver's type
+	pos  token.Pos
+}
+
+// An Entry says whether a function may be called by what is not in view.
+type Entry uint8
+
+// The kinds of entries.
+const (
+	Private Entry = iota // callers in the package are all there are
+	Open                 // others may call it
+)
+
+// An Op is what an instruction does.
+type Op uint8
+
+// The instructions. A and B are registers, as are Dst and Args.
+const (
+	New     Op = iota // Dst = a new object of type Name and kind What
+	Copy              // Dst = A
+	Load              // Dst = A.Name; What is the kind of a struct that stands in the field itself
+	Store             // A.Name = B
+	Global            // Dst = the cell of the package variable Name
+	Call              // Dst = Name(Args), or A(Args) if there is no name
+	Invoke            // Dst = A.Name(Args)
+	Closure           // Dst = function Name with captured variables, or a receiver, Args
+	Request           // a request goes through the client or transport A
+	Serve             // A is given to a server
+	Mark              // something is true of A: Name
+	Clone             // Dst = a clone of transport A
+	Opaque            // Dst = something unknown, made from Args
+	Acquire           // one of the places of the channel or semaphore A is taken
+)
+
+// A Mode says how a call is made.
+type Mode uint8
+
+// The modes of calls.
+const (
+	Plain    Mode = iota
+	Spawned       // in a goroutine of its own
+	OnlyOnce      // by a sync.Once
+)
+
+// A What is a kind of object.
+type What uint8
+
+// The kinds of objects.
+const (
+	Other What = iota
+	ATransport
+	AClient
+	AProxy
+	AStruct
+	AChan
+)
+
+// The marks.
+const (
+	tuned  = "tuned"  // MaxIdleConnsPerHost is set
+	off    = "off"    // keep-alives are disabled, or two connections at most are made
+	closed = "closed" // idle connections are closed
+	http1  = "http1"  // http.Protocols has HTTP/1
+	http2  = "http2"  // http.Protocols has HTTP/2
+)
+
+// An Inst is an instruction.
+type Inst struct {
+	Op      Op
+	Mode    Mode
+	What    What
+	Bound   bool // of Closure: Args is the receiver
+	Handler bool // of Closure: a server runs it for each request
+	Locked  bool // a mutex is held
+	Always  bool // of Store: no way through the function passes it by
+	Deep    bool // of Load: the field is a container
+	Looped  bool // it is in a loop
+	Endless bool // it is in a loop that does not end by itself
+	Dst     int  // -1: nothing
+	A, B    int
+	Args    []int
+	Name    string
+	Line    int
+	Mult    int // how often the loops around run it without waiting; 0: many times
+	Cap     int // of New: the places of a channel; -1 if not known
+	Slots   int // register of what is taken before the goroutine starts, plus one
+
+	pos token.Pos
+}
+
+// many reports whether a count of goroutines is more than two.
+func many(n int) bool { return n == 0 || n > 2 }
+
+// times multiplies counts.
+func times(a, b int) int { return a * b }
+
+// lookup finds functions by name.
+func lookup(funcs []*Func, name string) *Func {
+	i, ok := slices.BinarySearchFunc(funcs, name, func(f *Func, name string) int { return strings.Compare(f.Name, name) })
+	if !ok {
+		return nil
+	}
+	return funcs[i]
+}
+
+func (f *Func) newReg() int {
+	f.Regs++
+	return f.Regs - 1
+}
+
+func (f *Func) place(line int, pos token.Pos) Place { return Place{Pos: pos, File: f.File, Line: line} }
+
+func (p Place) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) }

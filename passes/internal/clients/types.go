@@ -1,0 +1,230 @@
+package clients
+
+import (
+	"go/types"
+	"strings"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// carrier knows which types can hold a client.
+type carrier struct {
+	known map[types.Type]bool
+	depth int
+}
+
+const maxTypeDepth = 25 // types inside each other that are looked at: those of generics may go on for ever
+
+// carries reports whether a value of the type may be a client or a transport, or lead to one.
+func (c *carrier) carries(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if known, ok := c.known[t]; ok {
+		return known
+	}
+	if c.depth > maxTypeDepth {
+		return false
+	}
+	c.known[t] = false // until something in it says otherwise
+	c.depth++
+	is := c.leads(t)
+	c.depth--
+	c.known[t] = is
+	return is
+}
+
+func (c *carrier) leads(t types.Type) bool {
+	if kindOf(t) != Other && kindOf(t) != AStruct {
+		return true
+	}
+	switch u := types.Unalias(t).(type) {
+	case *types.Named:
+		if nethttp.IsType(t, "RoundTripper") || nethttp.IsType(t, "Protocols") {
+			return true
+		}
+		if u.Obj().Pkg() != nil && nethttp.IsStd(u.Obj().Pkg().Path()) {
+			return false
+		}
+		if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(u), true, nil, "RoundTrip"); obj != nil {
+			return true
+		}
+		return c.carries(u.Underlying())
+	case *types.Pointer:
+		return c.carries(u.Elem())
+	case *types.Slice:
+		return c.carries(u.Elem())
+	case *types.Array:
+		return c.carries(u.Elem())
+	case *types.Map:
+		return c.carries(u.Elem())
+	case *types.Chan:
+		return c.carries(u.Elem())
+	case *types.Struct:
+		for f := range u.Fields() {
+			if c.carries(f.Type()) {
+				return true
+			}
+		}
+	case *types.Signature:
+		return c.anyOf(u.Params()) || c.anyOf(u.Results())
+	case *types.Interface:
+		return c.sends(u)
+	case *types.Tuple:
+		return c.anyOf(u)
+	}
+	return false
+}
+
+func (c *carrier) anyOf(tuple *types.Tuple) bool {
+	for v := range tuple.Variables() {
+		if c.carries(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// sends reports whether an interface has a method that sends a request, or that takes or returns what may.
+func (c *carrier) sends(t *types.Interface) bool {
+	for m := range t.Methods() {
+		sig := m.Signature()
+		if sig.Results().Len() > 0 && nethttp.IsType(sig.Results().At(0).Type(), "Response") || c.carries(sig) {
+			return true
+		}
+	}
+	return false
+}
+
+// followed reports whether values of the type have registers: what may be, hold or reach a client, functions, and
+// channels, which may bound how many of them run.
+func (c *carrier) followed(t types.Type) bool {
+	if nethttp.IsSemaphore(typeKey(t)) {
+		return true
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Signature, *types.Chan:
+		return true
+	case *types.Pointer:
+		if !isStruct(u.Elem()) { // a variable that a function literal captures
+			return c.followed(u.Elem())
+		}
+	case *types.Slice:
+		return c.followed(u.Elem())
+	case *types.Array:
+		return c.followed(u.Elem())
+	case *types.Map:
+		return c.followed(u.Elem())
+	case *types.Interface:
+		if u.NumMethods() == 0 {
+			return false
+		}
+		s := types.TypeString(t, nil)
+		return s != "error" && s != "context.Context"
+	}
+	return c.carries(t)
+}
+
+// kindOf says what an object of the type, or that a pointer of the type points to, is.
+func kindOf(t types.Type) What {
+	switch {
+	case nethttp.IsType(t, "Transport"):
+		return ATransport
+	case nethttp.IsType(t, "Client"):
+		return AClient
+	}
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http/httputil" && n.Obj().Name() == "ReverseProxy" {
+		return AProxy
+	}
+	if _, ok := t.Underlying().(*types.Struct); ok {
+		return AStruct
+	}
+	return Other
+}
+
+// typeKey names a type, or what a pointer of the type points to.
+func typeKey(t types.Type) string {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok {
+		t = n.Origin()
+		s := types.TypeString(t, nil)
+		if i := strings.IndexByte(s, '['); i >= 0 {
+			s = s[:i]
+		}
+		return s
+	}
+	return ""
+}
+
+// isStruct reports whether values of the type are structs or arrays, whose addresses stand for them.
+func isStruct(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+// isHandler reports whether a server calls functions of the signature for each request.
+func isHandler(sig *types.Signature) bool {
+	params := sig.Params()
+	if params.Len() == 0 {
+		return false
+	}
+	first := params.At(0).Type()
+	if params.Len() == 2 && sig.Results().Len() == 0 &&
+		nethttp.IsType(first, "ResponseWriter") && nethttp.IsType(params.At(1).Type(), "Request") {
+		return true
+	}
+	return params.Len() == 1 && nethttp.HandlerContext(typeKey(first))
+}
+
+// isService reports whether the method is one that a gRPC server calls: its type embeds the generated type with the
+// methods that are not implemented, and that has a method of the name.
+func isService(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	t := recv.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Embedded() && strings.HasPrefix(f.Name(), "Unimplemented") && strings.HasSuffix(f.Name(), "Server") {
+			if obj, _, _ := types.LookupFieldOrMethod(f.Type(), true, fn.Pkg(), fn.Name()); obj != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// embeds returns the names of the embedded fields of a struct type.
+func embeds(t types.Type) []string {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var names []string
+	for f := range s.Fields() {
+		if f.Embedded() {
+			names = append(names, f.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,98 @@
+package nethttp
+
+import "go/types"
+
+// An Effect is what a function does to a client or a transport.
+type Effect uint8
+
+// The effects.
+const (
+	NoEffect       Effect = iota
+	SendsDefault          // sends a request through http.DefaultClient
+	Sends                 // sends a request through its receiver
+	ServesThrough         // the receiver, a ReverseProxy, sends a request
+	Clones                // returns a clone of its receiver, a Transport
+	ClosesIdle            // closes the idle connections of its receiver
+	MakesProxy            // returns a ReverseProxy
+	SetsHTTP1             // lets http.Protocols have HTTP/1
+	SetsHTTP2             // lets http.Protocols have HTTP/2
+	Acquires              // takes a place of its receiver, a semaphore
+	Releases              // gives it back
+	MakesSemaphore        // returns a semaphore of as many places as its first argument says
+)
+
+var effects = map[string]Effect{
+	"net/http.Get": SendsDefault, "net/http.Head": SendsDefault, "net/http.Post": SendsDefault, "net/http.PostForm": SendsDefault,
+	"(*net/http.Client).Do": Sends, "(*net/http.Client).Get": Sends, "(*net/http.Client).Head": Sends,
+	"(*net/http.Client).Post": Sends, "(*net/http.Client).PostForm": Sends,
+	"(*net/http.Transport).RoundTrip":                 Sends,
+	"(*net/http/httputil.ReverseProxy).ServeHTTP":     ServesThrough,
+	"(*net/http.Transport).Clone":                     Clones,
+	"(*net/http.Transport).CloseIdleConnections":      ClosesIdle,
+	"(*net/http.Client).CloseIdleConnections":         ClosesIdle,
+	"net/http/httputil.NewSingleHostReverseProxy":     MakesProxy,
+	"(*net/http.Protocols).SetHTTP1":                  SetsHTTP1,
+	"(*net/http.Protocols).SetHTTP2":                  SetsHTTP2,
+	"(*net/http.Protocols).SetUnencryptedHTTP2":       SetsHTTP2,
+	"golang.org/x/sync/semaphore.NewWeighted":         MakesSemaphore,
+	"(*golang.org/x/sync/semaphore.Weighted).Acquire": Acquires,
+	"(*golang.org/x/sync/semaphore.Weighted).Release": Releases,
+}
+
+// EffectOf returns what a function does to clients.
+func EffectOf(fn *types.Func) Effect { return effects[fn.FullName()] }
+
+// Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
+// whether there is one.
+func Spawner(fn *types.Func) (int, bool) {
+	switch fn.FullName() {
+	case "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
+		"time.AfterFunc", "context.AfterFunc":
+		return 1, true
+	}
+	return 0, false
+}
+
+// Limits returns the argument that bounds how many goroutines of its receiver, a group, run at once, and whether there is
+// one.
+func Limits(fn *types.Func) (int, bool) {
+	return 1, fn.FullName() == "(*golang.org/x/sync/errgroup.Group).SetLimit"
+}
+
+// RunsOnce reports whether the function runs the function that it is given once, however often it is called.
+func RunsOnce(fn *types.Func) bool { return fn.FullName() == "(*sync.Once).Do" }
+
+// WrapsOnce reports whether the function returns one that runs the function that it is given once.
+func WrapsOnce(fn *types.Func) bool {
+	switch name(fn) {
+	case "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues":
+		return true
+	}
+	return false
+}
+
+// Locks reports whether the function takes a lock that one goroutine at a time has.
+func Locks(fn *types.Func) bool {
+	return fn.FullName() == "(*sync.Mutex).Lock" || fn.FullName() == "(*sync.RWMutex).Lock"
+}
+
+// Unlocks reports whether the function gives such a lock back.
+func Unlocks(fn *types.Func) bool {
+	return fn.FullName() == "(*sync.Mutex).Unlock" || fn.FullName() == "(*sync.RWMutex).Unlock"
+}
+
+// HandlerContext reports whether functions with one parameter of the type, or a pointer to it, handle a server's requests.
+func HandlerContext(typ string) bool {
+	switch typ {
+	case "github.com/gin-gonic/gin.Context", "github.com/labstack/echo/v4.Context", "github.com/labstack/echo/v5.Context",
+		"github.com/labstack/echo.Context", "github.com/gofiber/fiber/v2.Ctx", "github.com/gofiber/fiber/v3.Ctx",
+		"github.com/valyala/fasthttp.RequestCtx", "github.com/cloudwego/hertz/pkg/app.RequestContext":
+		return true
+	}
+	return false
+}
+
+// IsSemaphore reports whether the type is a counting semaphore.
+func IsSemaphore(typ string) bool { return typ == "golang.org/x/sync/semaphore.Weighted" }
+
+func name(fn *types.Func) string { return fn.Origin().FullName() }
