@@ -113,10 +113,11 @@
 //
 // All this is about HTTP/1.1. Over HTTP/2 one connection carries all requests to
 // a host, and MaxIdleConnsPerHost hardly matters. Which of the two a server speaks
-// is not known before the first request, so the rule reports clients of https
-// hosts too. A literal of http.Transport that sets TLSClientConfig, Dial, DialTLS
-// or DialContext does not speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or
-// Protocols says so. A Transport that only speaks HTTP/2 is not reported.
+// is not known before the first request. Most public hosts of https speak HTTP/2,
+// so a request whose address the code spells as https://host is not reported where
+// its Transport can; that of an address from elsewhere is. A literal of
+// http.Transport that sets TLSClientConfig, Dial, DialTLS or DialContext does not
+// speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or Protocols says so. A Transport that only speaks HTTP/2 is not reported.
 //
 // # Not reported, on purpose
 //

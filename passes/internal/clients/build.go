@@ -243,7 +243,7 @@ func (b *builder) alloc(v *ssa.Alloc) {
 	}
 	what, name := Other, ""
 	if isStruct(elem) {
-		if holdsCopies(v) {
+		if holdsCopies(v) && (kindOf(elem) != AClient || holdsLiteral(v)) {
 			return
 		}
 		what, name = kindOf(elem), typeKey(elem)
@@ -266,6 +266,24 @@ func holdsCopies(a *ssa.Alloc) bool {
 	return false
 }
 
+// holdsLiteral reports whether all that is copied into the variable is literals, which it then stands for.
+func holdsLiteral(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != a {
+			continue
+		}
+		load, ok := st.Val.(*ssa.UnOp)
+		if !ok {
+			return false
+		}
+		if lit, ok := load.X.(*ssa.Alloc); !ok || lit.Comment != "complit" {
+			return false
+		}
+	}
+	return true
+}
+
 // store puts a value into a field, or marks the transport that gets the setting.
 func (b *builder) store(st *ssa.Store) {
 	if fa, ok := st.Addr.(*ssa.FieldAddr); ok {
@@ -279,6 +297,11 @@ func (b *builder) store(st *ssa.Store) {
 		return
 	}
 	if alias(st.Addr) {
+		a, ok := st.Addr.(*ssa.Alloc)
+		if ok && kindOf(a.Type()) == AClient && holdsCopies(a) && !holdsLiteral(a) {
+			b.emit(Inst{Op: Fill, A: b.reg(a), B: s, Dst: -1})
+			return
+		}
 		if d := b.reg(st.Addr); d >= 0 {
 			b.emit(Inst{Op: Copy, Dst: d, A: s})
 		}
@@ -322,6 +345,18 @@ func setting(fa *ssa.FieldAddr, v ssa.Value) string {
 	case "MaxConnsPerHost":
 		if isConst && (c.Int64() == 1 || c.Int64() == 2) {
 			return off
+		}
+	case "TLSClientConfig", "Dial", "DialContext", "DialTLS", "DialTLSContext":
+		if !isConst {
+			return custom
+		}
+	case "ForceAttemptHTTP2":
+		if !isConst || constant.BoolVal(c.Value) {
+			return forceHTTP2
+		}
+	case "TLSNextProto":
+		if !isConst {
+			return noHTTP2
 		}
 	case "DisableKeepAlives":
 		if !isConst || constant.BoolVal(c.Value) {

@@ -27,6 +27,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	}
 	if c.IsInvoke() {
 		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
+		i.HTTPS = overTLS(c)
 		b.at(instr, i)
 		return
 	}
@@ -118,6 +119,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		return true
 	}
 	if do.Op == Request {
+		do.HTTPS = overTLS(c)
 		do.Slots = b.slots(instr) + 1
 	}
 	b.at(instr, do)

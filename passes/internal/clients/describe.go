@@ -94,7 +94,7 @@ func (p *pkg) innermost(f *frame, i *Inst) (*frame, *Inst) {
 
 // request returns the call that sends a request through what is shared, or that leads to it, and what is shared.
 func (p *pkg) request(e event, src source) (ast.Expr, string) {
-	f, i := p.innermost(e.frame, e.inst)
+	f, i := p.innermost(e.passedOn())
 	if f == nil {
 		return nil, ""
 	}
@@ -114,6 +114,38 @@ func (p *pkg) request(e event, src source) (ast.Expr, string) {
 		}
 	}
 	return call, name
+}
+
+// passedOn returns the request or, if the client comes to it as an argument, the call that has another argument than one of
+// its own function's.
+func (e event) passedOn() (*frame, *Inst) {
+	f, i, reg := e.frame, e.inst, e.inst.A
+	for f.parent != nil && f.inst.Op == Call && f.inst.Mode == Plain && f.inst.Name != "" {
+		param := f.fn.paramIn(reg, maxDepth)
+		if param < 0 || param >= len(f.inst.Args) {
+			break
+		}
+		f, i, reg = f.parent, f.inst, f.inst.Args[param]
+	}
+	return f, i
+}
+
+// paramIn returns the parameter that a register is a copy of; -1 if it is none.
+func (f *Func) paramIn(reg, depth int) int {
+	if reg >= 0 && reg < f.Params {
+		return reg
+	}
+	if reg < 0 || depth == 0 {
+		return -1
+	}
+	for n := range f.Code {
+		if i := &f.Code[n]; i.Op == Copy && i.Dst == reg {
+			if param := f.paramIn(i.A, depth-1); param >= 0 {
+				return param
+			}
+		}
+	}
+	return -1
 }
 
 // stand returns the call in this package that stands for something that is made in another: the one that made it or, of a

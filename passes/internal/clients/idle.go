@@ -20,12 +20,14 @@ func (s *solver) sources(e event) []source {
 		if o.shared {
 			return s.sharedSource(e)
 		}
-		if !s.isTuned(o) {
+		if !s.isTuned(o) && !(e.inst.HTTPS && o.speaksHTTP2()) {
 			return []source{{o, Transport, false}}
 		}
 	case o.shared && e.hasOthers():
 	default:
-		return s.ofClient(o)
+		return slices.DeleteFunc(s.ofClient(o), func(src source) bool {
+			return e.inst.HTTPS && (src.shared || src.of.speaksHTTP2()) // one connection carries all requests to most such hosts
+		})
 	}
 	return nil
 }
@@ -74,7 +76,7 @@ func (s *solver) holders() map[*object][]*set {
 
 // sharedSource is for a request through DefaultTransport itself: that of a wrapper's client is told at the client.
 func (s *solver) sharedSource(e event) []source {
-	if s.defaultTuned() || e.hasOthers() { // what is taken for want of another counts only where there is no other
+	if s.defaultTuned() || e.hasOthers() || e.inst.HTTPS { // what is taken for want of another counts only where there is no other
 		return nil
 	}
 	for f := e.frame; f != nil; f = f.parent {
@@ -94,7 +96,7 @@ func (e event) hasOthers() bool {
 		return false
 	}
 	for _, o := range e.peers.list {
-		if o != e.of && (o.unknown || o.what != Other || o.fn != "") {
+		if o != e.of && !slices.Contains(o.copied, e.of) && (o.unknown || o.what != Other || o.fn != "") {
 			return true
 		}
 	}
@@ -111,6 +113,9 @@ func kindOfClient(o *object) Kind {
 func (s *solver) ofClient(o *object) []source {
 	transports := o.transports()
 	var found []source
+	if len(transports) == 0 && len(o.copied) > 0 {
+		return s.ofCopied(o)
+	}
 	shares := len(transports) == 0
 	for _, t := range transports {
 		switch {
@@ -128,6 +133,17 @@ func (s *solver) ofClient(o *object) []source {
 			kind = Shared
 		}
 		found = append(found, source{o, kind, true})
+	}
+	return found
+}
+
+// ofCopied is for a copy of a client that has no Transport, as what it is a copy of has none.
+func (s *solver) ofCopied(o *object) []source {
+	var found []source
+	for _, from := range o.copied {
+		if len(from.copied) == 0 {
+			found = append(found, s.ofClient(from)...)
+		}
 	}
 	return found
 }

@@ -22,6 +22,7 @@ type object struct {
 	wraps   []*object // what its Transport field holds that is not net/http's
 	scanned int       // how much of the field wraps was made from
 	self    *set      // the object alone
+	copied  []*object // of a copy of a client: what it is a copy of
 	cloned  *set      // of a clone: what it was cloned from
 	put     []putting // what was put into the Transport field, and where
 	touched bool      // something that is not in view was given it, and may have changed it
@@ -53,6 +54,14 @@ func (o *object) transports() []*object {
 		}
 		if stays {
 			out = append(out, t)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, from := range o.copied {
+		if len(from.copied) == 0 {
+			out = append(out, from.transports()...)
 		}
 	}
 	return out

@@ -80,6 +80,7 @@ const (
 	Mark              // something is true of A: Name
 	Clone             // Dst = a clone of transport A
 	Opaque            // Dst = something unknown, made from Args
+	Fill              // the client A becomes a copy of client B
 	Acquire           // one of the places of the channel or semaphore A is taken
 )
 
@@ -113,6 +114,10 @@ const (
 	closed = "closed" // idle connections are closed
 	http1  = "http1"  // http.Protocols has HTTP/1
 	http2  = "http2"  // http.Protocols has HTTP/2
+
+	custom     = "custom"  // it dials or does TLS in a way of its own, and so speaks HTTP/1 only
+	forceHTTP2 = "force"   // it speaks HTTP/2 all the same
+	noHTTP2    = "nohttp2" // HTTP/2 is turned off
 )
 
 // An Inst is an instruction.
@@ -122,6 +127,7 @@ type Inst struct {
 	What    What
 	Bound   bool // of Closure: Args is the receiver
 	Handler bool // of Closure: a server runs it for each request
+	HTTPS   bool // of Request: it goes to an address that is spelled as one of https
 	Locked  bool // a mutex is held
 	Always  bool // of Store: no way through the function passes it by
 	Deep    bool // of Load: the field is a container

@@ -35,7 +35,7 @@ func isActive(f *Func, active map[string]bool, find func(string) *Func) bool {
 			if in.What != Other && in.What != AStruct {
 				return true
 			}
-		case Store, Request, Serve, Mark, Clone, Closure, Invoke, Acquire, Global:
+		case Store, Fill, Request, Serve, Mark, Clone, Closure, Invoke, Acquire, Global:
 			return true
 		case Call:
 			if in.Name == "" || in.Mode != Plain || active[in.Name] || find(in.Name) != nil {
@@ -104,7 +104,7 @@ func (i *Inst) uses() []int {
 	switch i.Op {
 	case Copy, Load, Request, Serve, Mark, Clone, Acquire:
 		regs = append(regs, i.A)
-	case Store:
+	case Store, Fill:
 		regs = append(regs, i.A, i.B)
 	case Call, Invoke:
 		regs = append(regs, i.A)

@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -256,6 +257,8 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 		}
 	case Call:
 		s.call(f, n, i)
+	case Fill:
+		s.fill(f, i)
 	case Opaque:
 		s.put(f.reg(i.Dst), s.unknown)
 	case Invoke:
@@ -367,6 +370,25 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 	}
 }
 
+// fill makes a client a copy of others.
+func (s *solver) fill(f *frame, i *Inst) {
+	for _, o := range f.reg(i.A).list {
+		for _, from := range f.reg(i.B).list {
+			if from == o {
+				continue
+			}
+			if from.unknown {
+				o.touched = true
+				continue
+			}
+			if !slices.Contains(o.copied, from) {
+				o.copied = append(o.copied, from)
+			}
+			s.flow(o.field("Transport"), f.watch(from.field("Transport")))
+		}
+	}
+}
+
 // keep notes that something that is not in view may hold on to objects.
 func (s *solver) keep(from *set) {
 	for _, o := range from.list {
@@ -428,7 +450,7 @@ func (s *solver) callObject(f *frame, n int, i *Inst, o *object, args []*set, mo
 		for _, a := range args {
 			s.keep(a)
 			for _, given := range a.list {
-				given.touched = true
+				given.touched = given.touched || !given.shared
 				if given.fn != "" && !given.unknown {
 					s.callObject(f, n, i, given, nil, Plain, nil)
 				}

@@ -95,4 +95,20 @@ func HandlerContext(typ string) bool {
 // IsSemaphore reports whether the type is a counting semaphore.
 func IsSemaphore(typ string) bool { return typ == "golang.org/x/sync/semaphore.Weighted" }
 
+// Address returns the argument of a function that is the address of the request that it makes, and whether there is one.
+func Address(fn *types.Func) (int, bool) {
+	switch fn.FullName() {
+	case "net/http.NewRequest":
+		return 1, true
+	case "net/http.NewRequestWithContext":
+		return 2, true
+	}
+	return 0, false
+}
+
+// CopiesRequest reports whether the method returns a copy of its receiver, a request.
+func CopiesRequest(fn *types.Func) bool {
+	return fn.FullName() == "(*net/http.Request).WithContext" || fn.FullName() == "(*net/http.Request).Clone"
+}
+
 func name(fn *types.Func) string { return fn.Origin().FullName() }
