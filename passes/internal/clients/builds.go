@@ -8,12 +8,12 @@ import (
 // builds returns the transports that are built, used and dropped each time their function is called.
 func (p *pkg) builds() []*Build {
 	s := p.solver
-	escaped, ended := s.escaped(), s.closedByClients()
+	fate := fates{s.escaped(), s.closedByClients(), s.owners()}
 	seen := make(map[any]bool)
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || !p.isBuild(tr, e, escaped, ended) {
+			if tr.made == nil || !isBuild(tr, e, fate) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -26,6 +26,45 @@ func (p *pkg) builds() []*Build {
 	}
 	slices.SortFunc(all, func(a, b *Build) int { return cmp.Compare(a.Expr.Pos(), b.Expr.Pos()) })
 	return all
+}
+
+// fates is what becomes of objects.
+type fates struct {
+	escaped map[*object]bool    // lives on when the call that made it is over
+	ended   map[*object]bool    // its client's idle connections are closed
+	owner   map[*object]*object // what holds it, of the outermost call
+}
+
+// owners returns, for each object, the one of the outermost call that it can be reached from.
+func (s *solver) owners() map[*object]*object {
+	owner := make(map[*object]*object)
+	var claim func(by, o *object)
+	claim = func(by, o *object) {
+		if owner[o] != nil {
+			return
+		}
+		owner[o] = by
+		for _, name := range o.order {
+			for _, in := range o.fields[name].list {
+				claim(by, in)
+			}
+		}
+		for _, held := range o.held {
+			for _, in := range held.list {
+				claim(by, in)
+			}
+		}
+	}
+	frames := slices.Clone(s.frames)
+	slices.SortStableFunc(frames, func(a, b *frame) int { return cmp.Compare(a.depth, b.depth) })
+	for _, f := range frames {
+		for n := range f.fn.Code {
+			if o := f.objects[n]; o != nil && o.what != Other {
+				claim(o, o)
+			}
+		}
+	}
+	return owner
 }
 
 // transportsOf returns the transports that a request through the object may use.
@@ -43,11 +82,14 @@ func (s *solver) transportsOf(o *object) []*object {
 }
 
 // isBuild reports whether the transport serves one call of the function that builds it, again and again.
-func (p *pkg) isBuild(tr *object, e event, escaped, ended map[*object]bool) bool {
-	switch {
-	case escaped[tr], tr.marks[closed], tr.marks[off], tr.touched, ended[tr]:
+func isBuild(tr *object, e event, fate fates) bool {
+	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.marks[off] || tr.touched {
 		return false
-	case !repeats(tr.made, tr.inst):
+	}
+	if owner := fate.owner[tr]; owner != nil && root(owner.made) == root(tr.made) && !repeats(owner.made, owner.inst) {
+		return false
+	}
+	if !repeats(tr.made, tr.inst) {
 		return false
 	}
 	common := meet(tr.made, e.frame)
