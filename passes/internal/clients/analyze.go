@@ -115,18 +115,7 @@ func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	}
 	f.Handler = isHandler(fn.Signature) || obj != nil && isService(obj)
 	name := fn.Name()
-	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || isTest(fn)
-}
-
-// isTest reports whether the testing package runs the function.
-func isTest(fn *ssa.Function) bool {
-	for _, prefix := range []string{"Test", "Benchmark", "Fuzz"} {
-		if strings.HasPrefix(fn.Name(), prefix) && fn.Signature.Recv() == nil && len(fn.Params) == 1 &&
-			strings.HasPrefix(typeKey(fn.Params[0].Type()), "testing.") {
-			return true
-		}
-	}
-	return strings.HasPrefix(fn.Name(), "Example") && len(fn.Params) == 0 && strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
+	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || strings.HasSuffix(f.File, "_test.go")
 }
 
 // enter makes the frames that the package is looked at from: what others may call, and what nothing in the package does.

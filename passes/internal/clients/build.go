@@ -64,7 +64,7 @@ func (b *builder) reg(v ssa.Value) int {
 	case *ssa.Global:
 		r := b.out.newReg()
 		b.emit(Inst{Op: Global, Dst: r, Name: v.String()})
-		if elem := v.Type().(*types.Pointer).Elem(); isStruct(elem) {
+		if elem := elemOf(v.Type()); isStruct(elem) {
 			s := b.out.newReg()
 			b.emit(Inst{Op: Load, Dst: s, A: r, Name: "*", What: inPlace(elem)})
 			return s
@@ -115,6 +115,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 	}
 	i.Locked = b.locks.held(instr)
+	i.Gated = i.Op == Call && gated(instr.Block())
 	b.emit(i)
 }
 
@@ -131,6 +132,26 @@ func (b *builder) address(addr ssa.Value) (int, string) {
 		return r, "*"
 	}
 	return b.reg(addr), "*"
+}
+
+// pointedTo reports whether the field's address is more than read from and written to.
+func pointedTo(fa *ssa.FieldAddr) bool {
+	for _, ref := range *fa.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.UnOp, *ssa.DebugRef, *ssa.FieldAddr, *ssa.IndexAddr:
+		case *ssa.Store:
+			if ref.Addr != fa {
+				return true
+			}
+		case *ssa.Call: // of a method of what stands in the field, such as a lock
+			if ref.Call.StaticCallee() == nil || ref.Call.Signature().Recv() == nil {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 func fieldName(t types.Type, i int) string {
@@ -150,11 +171,14 @@ func (b *builder) instr(instr ssa.Instruction) {
 	case *ssa.UnOp:
 		b.unOp(v)
 	case *ssa.FieldAddr:
-		if elem := v.Type().(*types.Pointer).Elem(); isStruct(elem) && b.carrier.followed(elem) { // the struct that stands in the field
+		if kindOf(v.X.Type()) == ATransport && pointedTo(v) { // its field may be set through the pointer
+			b.emit(Inst{Op: Touch, A: b.reg(v.X), Dst: -1})
+		}
+		if elem := elemOf(v.Type()); isStruct(elem) && b.carrier.followed(elem) { // the struct that stands in the field
 			b.at(v, Inst{Op: Load, Dst: b.reg(v), A: b.reg(v.X), Name: fieldName(v.X.Type(), v.Field), What: inPlace(elem)})
 		}
 	case *ssa.IndexAddr:
-		if elem := v.Type().(*types.Pointer).Elem(); isStruct(elem) && b.carrier.followed(elem) {
+		if elem := elemOf(v.Type()); isStruct(elem) && b.carrier.followed(elem) {
 			b.at(v, Inst{Op: Load, Dst: b.reg(v), A: b.reg(v.X), Name: "[]", What: inPlace(elem)})
 		}
 	case *ssa.Field:
@@ -194,6 +218,13 @@ func (b *builder) instr(instr ssa.Instruction) {
 	case *ssa.Send:
 		b.put(v, v.Chan, "[]", v.X)
 		b.acquire(v, v.Chan)
+	case *ssa.Select:
+		for _, st := range v.States {
+			if st.Dir == types.SendOnly {
+				b.put(v, st.Chan, "[]", st.Send)
+				b.acquire(v, st.Chan)
+			}
+		}
 	case *ssa.Call:
 		b.call(v, &v.Call, Plain)
 	case *ssa.Defer:
@@ -229,14 +260,19 @@ func (b *builder) load(dst ssa.Value, from ssa.Value, field string) {
 }
 
 func (b *builder) put(at ssa.Instruction, to ssa.Value, field string, v ssa.Value) {
-	if d, s := b.reg(to), b.reg(v); d >= 0 && s >= 0 {
+	d, s := b.reg(to), b.reg(v)
+	switch {
+	case s < 0:
+	case d < 0:
+		b.emit(Inst{Op: Keep, A: s, Dst: -1})
+	default:
 		b.at(at, Inst{Op: Store, A: d, B: s, Name: field, Dst: -1})
 	}
 }
 
 // alloc makes an object for a variable or literal, unless the variable only ever holds copies of others.
 func (b *builder) alloc(v *ssa.Alloc) {
-	elem := v.Type().(*types.Pointer).Elem()
+	elem := elemOf(v.Type())
 	r := b.reg(v)
 	if r < 0 {
 		return
@@ -298,6 +334,9 @@ func (b *builder) store(st *ssa.Store) {
 	}
 	if alias(st.Addr) {
 		a, ok := st.Addr.(*ssa.Alloc)
+		if k := kindOf(st.Addr.Type()); !ok && (k == AClient || k == ATransport || k == AProxy) { // set as a whole, through a pointer
+			b.emit(Inst{Op: Touch, A: b.reg(st.Addr), Dst: -1})
+		}
 		if ok && kindOf(a.Type()) == AClient && holdsCopies(a) && !holdsLiteral(a) {
 			b.emit(Inst{Op: Fill, A: b.reg(a), B: s, Dst: -1})
 			return
@@ -307,9 +346,12 @@ func (b *builder) store(st *ssa.Store) {
 		}
 		return
 	}
-	if obj, field := b.address(st.Addr); obj >= 0 {
-		b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block())})
+	obj, field := b.address(st.Addr)
+	if obj < 0 { // in something that is not followed, such as an http.Server
+		b.emit(Inst{Op: Keep, A: s, Dst: -1})
+		return
 	}
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block())})
 }
 
 // always reports whether every way through the function passes the block.
@@ -328,7 +370,7 @@ func alias(addr ssa.Value) bool {
 	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Global:
 		return false
 	}
-	return isStruct(addr.Type().Underlying().(*types.Pointer).Elem())
+	return isStruct(elemOf(addr.Type()))
 }
 
 // setting returns the mark that a transport gets when the field is set to the value.
@@ -381,9 +423,23 @@ func (b *builder) unOp(v *ssa.UnOp) {
 		}
 	default:
 		if obj, field := b.address(v.X); obj >= 0 {
-			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, Deep: isContainer(v.Type())})
+			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, Deep: isContainer(v.Type()), Outer: b.outer(v)})
 		}
 	}
+}
+
+// outer reports whether other packages may set the transport that is read: it is in an exported field or variable.
+func (b *builder) outer(v *ssa.UnOp) bool {
+	if kindOf(v.Type()) != ATransport && !nethttp.IsType(v.Type(), "RoundTripper") || b.pass.Pkg.Name() == "main" {
+		return false
+	}
+	switch a := v.X.(type) {
+	case *ssa.FieldAddr:
+		return token.IsExported(fieldName(a.X.Type(), a.Field))
+	case *ssa.Global:
+		return token.IsExported(a.Name()) && a.Pkg != nil && a.Pkg.Pkg == b.pass.Pkg
+	}
+	return false
 }
 
 // isContainer reports whether what is put into a value of the type is found there by others.
@@ -416,6 +472,12 @@ func resultName(i int) string { return "#" + string(rune('0'+i)) }
 
 // makeInterface boxes a value. A proxy that becomes a handler is taken to be served.
 func (b *builder) makeInterface(v *ssa.MakeInterface) {
+	if i, ok := v.Type().Underlying().(*types.Interface); ok && i.NumMethods() == 0 { // whoever has it may take it out again
+		if r := b.reg(v.X); r >= 0 {
+			b.emit(Inst{Op: Touch, A: r, Dst: -1})
+		}
+		return
+	}
 	b.copy(v, v.X)
 	if fields := embeds(v.X.Type()); len(fields) > 0 && typeKey(v.X.Type()) != "" {
 		b.embeds[typeKey(v.X.Type())] = fields
@@ -456,11 +518,26 @@ func origin(fn *ssa.Function) *ssa.Function {
 	return fn
 }
 
-// acquire takes a place of a channel, if something in the function, or in a literal in it, gives it back.
+// acquire takes a place of a channel: for certain if something in the function, or in a literal in it, gives it back.
 func (b *builder) acquire(at ssa.Instruction, ch ssa.Value) {
-	if r := b.reg(ch); r >= 0 && receives(b.fn) {
-		b.at(at, Inst{Op: Acquire, A: r, Dst: -1})
+	if r := b.reg(ch); r >= 0 && (receives(b.fn) || isToken(ch.Type())) {
+		b.at(at, Inst{Op: Acquire, A: r, Dst: -1, Weak: !receives(b.fn)})
 	}
+}
+
+// isToken reports whether what the channel carries says nothing by itself.
+func isToken(ch types.Type) bool {
+	c, ok := ch.Underlying().(*types.Chan)
+	if !ok {
+		return nethttp.IsSemaphore(typeKey(ch))
+	}
+	switch elem := c.Elem().Underlying().(type) {
+	case *types.Struct:
+		return elem.NumFields() == 0
+	case *types.Basic:
+		return elem.Kind() == types.Bool
+	}
+	return false
 }
 
 // receives reports whether the function, or a literal in it, receives from a channel without a loop over it.

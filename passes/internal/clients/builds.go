@@ -184,6 +184,23 @@ func (s *solver) escaped() map[*object]bool {
 			}
 		}
 	}
+	var visitOwn func(o *object, top *frame) // leaves out what others made that are of the same type
+	visitOwn = func(o *object, top *frame) {
+		if out[o] || o.made != nil && root(o.made) != top {
+			return
+		}
+		out[o] = true
+		for _, name := range o.order {
+			for _, in := range o.fields[name].list {
+				visitOwn(in, top)
+			}
+		}
+		for _, held := range o.held {
+			for _, in := range held.list {
+				visitOwn(in, top)
+			}
+		}
+	}
 	all := func(list []*object) {
 		for _, o := range list {
 			visit(o)
@@ -205,7 +222,9 @@ func (s *solver) escaped() map[*object]bool {
 		}
 		if f.spawn != nil && f.spawn.by != nil && !f.spawn.by.fn.Waits { // the goroutine lives on
 			for _, r := range f.regs[:f.fn.Params+f.fn.Free] {
-				all(r.list)
+				for _, o := range r.list {
+					visitOwn(o, root(f))
+				}
 			}
 		}
 	}
@@ -227,7 +246,7 @@ func (p *pkg) describeBuild(tr *object, e event) *Build {
 			found.Expr = call
 		}
 	}
-	if found.Expr == nil {
+	if found.Expr == nil || p.onlyTested(found.Expr.Pos(), e.frame) {
 		return nil
 	}
 	common := meet(tr.made, e.frame)

@@ -17,7 +17,7 @@ func (p *pkg) describe(u use, src source) *Idle {
 	}
 	if src.kind != Shared && p.mine(src.of.made) {
 		found.Expr, found.Name = p.maker(src.of)
-		if found.Expr == nil {
+		if found.Expr == nil || p.onlyTested(found.Expr.Pos(), u.frame) {
 			return nil
 		}
 		return found
@@ -31,10 +31,15 @@ func (p *pkg) describe(u use, src source) *Idle {
 		found.Expr, found.Name = p.stand(src.of.made, u.event)
 		found.Made = placeOf(src.of.made, src.of.inst)
 	}
-	if found.Expr == nil {
+	if found.Expr == nil || p.onlyTested(found.Expr.Pos(), u.frame) {
 		return nil
 	}
 	return found
+}
+
+// onlyTested reports whether a test makes the code at the position do what it does.
+func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
+	return strings.HasSuffix(root(by).fn.File, "_test.go") && !strings.HasSuffix(p.pass.Fset.Position(pos).Filename, "_test.go")
 }
 
 func meetIfMade(made, f *frame) *frame {

@@ -263,13 +263,13 @@ func levelsOf(e event, src source) []use {
 		add(&spawn{by: e.frame, inst: e.inst}, nil)
 	}
 	for f := e.frame; f != nil; f = f.parent {
-		if f.serial || f.once && f.parent != nil || f.fewPlaces() {
+		if f.serial || f.once && f.parent != nil || f.fewPlaces(len(levels) == 0) {
 			return nil
 		}
 		if !src.shared && within(src.of.made, f) {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && !(f.spawn.by != nil && src.eachRound(f.spawn)) {
+		if f.spawn != nil && !src.isOneOfMany(f.spawn) {
 			add(f.spawn, f)
 		}
 	}
@@ -286,9 +286,15 @@ func within(f, top *frame) bool {
 	return false
 }
 
-// eachRound reports whether the loop that starts the goroutines makes a source for each of them.
-func (src source) eachRound(sp *spawn) bool {
-	return !src.shared && within(src.of.made, sp.by) && under(sp.by, src.of.made, src.of.inst).Looped
+// isOneOfMany reports whether a loop makes a source for each of the goroutines: the one that starts them, or another.
+func (src source) isOneOfMany(sp *spawn) bool {
+	if src.shared || sp.by == nil || src.of.inst == nil {
+		return false
+	}
+	if within(src.of.made, sp.by) {
+		return under(sp.by, src.of.made, src.of.inst).Looped
+	}
+	return src.of.inst.Looped && !within(sp.by, src.of.made)
 }
 
 // count is how many goroutines are started at once; 0 for as many as you like.
@@ -296,7 +302,7 @@ func (sp *spawn) count() int {
 	if sp.by == nil || sp.over {
 		return 0
 	}
-	n := times(sp.by.mult, sp.inst.Mult)
+	n := times(sp.by.loops(sp.inst), sp.inst.Mult)
 	if sp.inst.Slots > 0 {
 		for _, ch := range sp.by.reg(sp.inst.Slots - 1).list {
 			if ch.places > 0 && (n == 0 || ch.places < n) {
@@ -307,17 +313,37 @@ func (sp *spawn) count() int {
 	return n
 }
 
-// fewPlaces reports whether the frame takes one of at most two places of a semaphore.
-func (f *frame) fewPlaces() bool {
+// fewPlaces reports whether the frame, or a function that it calls for that, takes a place of a semaphore that has two at
+// most or, if it is inside the goroutine, that may have: how many is not known.
+func (f *frame) fewPlaces(inside bool) bool {
+	if f.takesPlace(inside) {
+		return true
+	}
+	for key, child := range f.calls {
+		if in := &f.fn.Code[key.inst]; in.Op == Call && in.Mode == Plain && child.parent == f && child.takesPlace(false) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frame) takesPlace(inside bool) bool {
 	for n := range f.fn.Code {
 		i := &f.fn.Code[n]
 		if i.Op != Acquire {
 			continue
 		}
+		known := false
 		for _, ch := range f.reg(i.A).list {
-			if ch.places == 1 || ch.places == 2 {
-				return true
+			if ch.what == AChan && ch.places > 0 {
+				known = true
+				if ch.places <= 2 {
+					return true
+				}
 			}
+		}
+		if !known && inside && !i.Weak {
+			return true
 		}
 	}
 	return false
@@ -327,7 +353,11 @@ func (f *frame) fewPlaces() bool {
 func (p *pkg) idle() []*Idle {
 	byExpr := make(map[any]*Idle)
 	var all []*Idle
+	escaped := p.solver.escaped()
 	for _, u := range p.solver.concurrent() {
+		if made := u.src.of.made; made != nil && root(made) != root(u.frame) && !escaped[u.src.of] {
+			continue // only others of its type come there
+		}
 		found := p.describe(u, u.src)
 		if found == nil {
 			continue

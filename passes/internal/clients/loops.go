@@ -100,8 +100,13 @@ func (l *loop) countAt(b *ssa.BasicBlock) int {
 	if slices.Contains(b.Succs, l.header) { // it is asked behind the round, not before it
 		n++
 	}
+	if n > maxTrips {
+		return 0
+	}
 	return max(n, 0)
 }
+
+const maxTrips = 1000 // more rounds than that are as good as any number
 
 // counter returns the first value of a counter, as the condition sees it, and its step.
 func (l *loop) counter(v ssa.Value) (first, step int, ok bool) {
@@ -149,8 +154,12 @@ func intOf(v ssa.Value) (int, bool) {
 			return int(n), exact
 		}
 	case *ssa.Call:
-		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+		b, ok := v.Call.Value.(*ssa.Builtin)
+		switch {
+		case ok && b.Name() == "len":
 			return lengthOf(v.Call.Args[0])
+		case ok && b.Name() == "min":
+			return least(v.Call.Args)
 		}
 	case *ssa.ChangeType:
 		return intOf(v.X)
@@ -160,7 +169,20 @@ func intOf(v ssa.Value) (int, bool) {
 	return 0, false
 }
 
+// least returns the least of the integers that are known: there are no more rounds than that.
+func least(args []ssa.Value) (n int, found bool) {
+	for _, a := range args {
+		if k, ok := intOf(a); ok && (!found || k < n) {
+			n, found = k, true
+		}
+	}
+	return n, found
+}
+
 func lengthOf(v ssa.Value) (int, bool) {
+	if s, ok := v.(*ssa.Slice); ok && s.Low == nil && s.High != nil {
+		return intOf(s.High)
+	}
 	if s, ok := v.(*ssa.Slice); ok && s.Low == nil && s.High == nil {
 		v = s.X
 	}
@@ -178,7 +200,7 @@ func lengthOf(v ssa.Value) (int, bool) {
 // neverEnds reports whether the loop goes on until something tells it to stop: it has no exit, takes what a channel
 // brings, or waits for one in each round.
 func (l *loop) neverEnds() bool {
-	receives, exits := false, false
+	receives, exits, pauses := false, false, false
 	for b := range l.body {
 		for _, s := range b.Succs {
 			exits = exits || !l.body[s]
@@ -189,16 +211,36 @@ func (l *loop) neverEnds() bool {
 				receives = true
 			case *ssa.UnOp:
 				receives = receives || instr.Op == token.ARROW
+			case *ssa.Call:
+				callee := instr.Call.StaticCallee()
+				pauses = pauses || callee != nil && callee.String() == "time.Sleep"
 			}
 		}
 	}
-	if !exits {
+	if !exits || pauses && !l.isCounted() {
 		return true
 	}
 	if _, ok := l.header.Instrs[len(l.header.Instrs)-1].(*ssa.If); ok && !receivesOK(l.header) {
 		return false
 	}
 	return receives
+}
+
+// isCounted reports whether the loop counts its rounds, or its condition compares numbers.
+func (l *loop) isCounted() bool {
+	if l.trips > 0 {
+		return true
+	}
+	cond, ok := l.header.Instrs[len(l.header.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	cmp, ok := cond.Cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	b, ok := cmp.X.Type().Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
 }
 
 // receivesOK reports whether the block receives from a channel and looks whether it is closed, as a range over one does.
@@ -261,7 +303,7 @@ func isWait(c *ssa.CallCommon) bool {
 	} else if callee := c.StaticCallee(); callee != nil {
 		fn, _ = callee.Object().(*types.Func)
 	}
-	return fn != nil && fn.Name() == "Wait" && fn.Signature().Recv() != nil
+	return fn != nil && fn.Name() == "Wait" && fn.Signature().Recv() != nil && fn.Signature().Params().Len() == 0
 }
 
 // waits reports whether the function waits for something.
@@ -270,7 +312,9 @@ func waits(fn *ssa.Function) bool {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Select:
-				return true
+				if instr.Blocking && !slices.ContainsFunc(instr.States, func(st *ssa.SelectState) bool { return st.Dir == types.SendOnly }) {
+					return true
+				}
 			case *ssa.UnOp:
 				if instr.Op == token.ARROW {
 					return true

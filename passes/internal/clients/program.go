@@ -80,6 +80,8 @@ const (
 	Mark              // something is true of A: Name
 	Clone             // Dst = a clone of transport A
 	Opaque            // Dst = something unknown, made from Args
+	Keep              // something that is not in view holds A from here on
+	Touch             // something that is not in view may change A
 	Fill              // the client A becomes a copy of client B
 	Acquire           // one of the places of the channel or semaphore A is taken
 )
@@ -130,6 +132,9 @@ type Inst struct {
 	HTTPS   bool // of Request: it goes to an address that is spelled as one of https
 	Locked  bool // a mutex is held
 	Always  bool // of Store: no way through the function passes it by
+	Outer   bool // of Load: what others may have put there as well
+	Weak    bool // of Acquire: it may be a signal as well
+	Gated   bool // of Call: it is made only where some setting or state says so
 	Deep    bool // of Load: the field is a container
 	Looped  bool // it is in a loop
 	Endless bool // it is in a loop that does not end by itself

@@ -171,7 +171,7 @@ func (s *solver) rounds() {
 
 // run runs the instructions of a frame once.
 func (s *solver) run(f *frame) {
-	if f.parent == nil && f.fn.recv != "" && f.fn.Params > 0 {
+	if f.parent == nil && !f.merged && f.fn.recv != "" && f.fn.Params > 0 {
 		s.flow(f.regs[0], f.watch(s.pool(f.fn.recv)))
 	}
 	for i := range f.fn.Code {
@@ -197,6 +197,7 @@ func (f *frame) watch(from *set) *set {
 
 // flow adds what one set has to another.
 func (s *solver) flow(to, from *set) {
+	s.steps += len(from.list) / 4
 	if to != nowhere && to.addAll(from) {
 		to.wake()
 	}
@@ -257,6 +258,13 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 		}
 	case Call:
 		s.call(f, n, i)
+	case Keep:
+		s.keep(f.reg(i.A))
+	case Touch:
+		s.keep(f.reg(i.A))
+		for _, o := range f.reg(i.A).list {
+			o.touched = true
+		}
 	case Fill:
 		s.fill(f, i)
 	case Opaque:
@@ -274,6 +282,14 @@ func (s *solver) mark(f *frame, o *object, name string) {
 	if name != closed || o.made != nil && root(o.made) == root(f) {
 		o.mark(name)
 	}
+}
+
+// loops is how often the loops around the frame run one of its calls without waiting.
+func (f *frame) loops(i *Inst) int {
+	if i.Gated {
+		return 1
+	}
+	return f.mult
 }
 
 func (f *frame) isMerged() bool {
@@ -339,6 +355,9 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 			continue
 		}
 		field := f.watch(o.field(i.Name))
+		if i.Outer && o.outside {
+			s.put(field, s.unknown)
+		}
 		if i.Deep && o.outside && len(field.list) == 0 { // what is put into that is kept as well
 			s.put(field, &object{outside: true})
 		}
@@ -500,7 +519,7 @@ func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*s
 			child.once = child.once || of.once
 		}
 		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= maxDepth {
-			child.merged, child.depth, s.common[fn] = true, 0, child
+			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
 		}
 		s.frames = append(s.frames, child)
 	}
@@ -553,7 +572,7 @@ func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 		child.spawn = &spawn{by: f, inst: i}
 	default:
 		child.serial = i.Locked
-		child.mult = times(f.mult, i.Mult)
+		child.mult = times(f.loops(i), i.Mult)
 		switch {
 		case child.fn.Yield:
 			child.mult = 0

@@ -9,8 +9,9 @@ import (
 
 // carrier knows which types can hold a client.
 type carrier struct {
-	known map[types.Type]bool
-	depth int
+	known   map[types.Type]bool
+	depth   int
+	guessed []types.Type // taken not to while it is being found out
 }
 
 const maxTypeDepth = 25 // types inside each other that are looked at: those of generics may go on for ever
@@ -27,10 +28,21 @@ func (c *carrier) carries(t types.Type) bool {
 		return false
 	}
 	c.known[t] = false // until something in it says otherwise
+	c.guessed = append(c.guessed, t)
 	c.depth++
 	is := c.leads(t)
 	c.depth--
 	c.known[t] = is
+	if c.depth == 0 {
+		if is { // what was found with a guess is to be found again
+			for _, g := range c.guessed {
+				if !c.known[g] {
+					delete(c.known, g)
+				}
+			}
+		}
+		c.guessed = c.guessed[:0]
+	}
 	return is
 }
 
@@ -163,8 +175,19 @@ func typeKey(t types.Type) string {
 	return ""
 }
 
+// elemOf returns what a pointer of the type points to; nil if it is a type parameter that may be one of several.
+func elemOf(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return nil
+}
+
 // isStruct reports whether values of the type are structs or arrays, whose addresses stand for them.
 func isStruct(t types.Type) bool {
+	if t == nil {
+		return false
+	}
 	switch t.Underlying().(type) {
 	case *types.Struct, *types.Array:
 		return true
@@ -179,7 +202,7 @@ func isHandler(sig *types.Signature) bool {
 		return false
 	}
 	first := params.At(0).Type()
-	if params.Len() == 2 && sig.Results().Len() == 0 &&
+	if params.Len() >= 2 && // more, or an error, where a framework has handlers of its own
 		nethttp.IsType(first, "ResponseWriter") && nethttp.IsType(params.At(1).Type(), "Request") {
 		return true
 	}

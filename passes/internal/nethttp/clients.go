@@ -73,7 +73,8 @@ func WrapsOnce(fn *types.Func) bool {
 
 // Locks reports whether the function takes a lock that one goroutine at a time has.
 func Locks(fn *types.Func) bool {
-	return fn.FullName() == "(*sync.Mutex).Lock" || fn.FullName() == "(*sync.RWMutex).Lock"
+	return fn.FullName() == "(*sync.Mutex).Lock" || fn.FullName() == "(*sync.RWMutex).Lock" ||
+		fn.FullName() == "(*sync.Mutex).TryLock" || fn.FullName() == "(*sync.RWMutex).TryLock"
 }
 
 // Unlocks reports whether the function gives such a lock back.

@@ -1,0 +1,47 @@
+package clients
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// gated reports whether the block is reached only where a bool that is a setting or a state, such as a field, a parameter
+// or what a method returns, says so: a goroutine that is started there is not started each time.
+func gated(b *ssa.BasicBlock) bool {
+	for at := b; at.Idom() != nil; at = at.Idom() {
+		top := at.Idom()
+		cond, ok := top.Instrs[len(top.Instrs)-1].(*ssa.If)
+		if !ok || !isState(cond.Cond) {
+			continue
+		}
+		for _, s := range top.Succs {
+			if len(s.Preds) == 1 && s.Dominates(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isState reports whether a condition is a bool that comes from elsewhere, rather than a comparison made here.
+func isState(v ssa.Value) bool {
+	for {
+		not, ok := v.(*ssa.UnOp)
+		if !ok || not.Op != token.NOT {
+			break
+		}
+		v = not.X
+	}
+	switch v := v.(type) {
+	case *ssa.UnOp, *ssa.Field, *ssa.Parameter, *ssa.Call:
+		return true
+	case *ssa.Phi: // a && b
+		for _, e := range v.Edges {
+			if _, ok := e.(*ssa.Const); !ok && isState(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
