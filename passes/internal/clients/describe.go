@@ -125,7 +125,7 @@ func (p *pkg) request(e event, src source) (ast.Expr, string) {
 // its own function's.
 func (e event) passedOn() (*frame, *Inst) {
 	f, i, reg := e.frame, e.inst, e.inst.A
-	for f.parent != nil && f.inst.Op == Call && f.inst.Mode == Plain && f.inst.Name != "" {
+	for f.parent != nil && f.inst.Op == Call && f.inst.Name != "" {
 		param := f.fn.paramIn(reg, maxDepth)
 		if param < 0 || param >= len(f.inst.Args) {
 			break

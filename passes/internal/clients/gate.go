@@ -2,6 +2,7 @@ package clients
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -26,22 +27,20 @@ func gated(b *ssa.BasicBlock) bool {
 
 // isState reports whether a condition is a bool that comes from elsewhere, rather than a comparison made here.
 func isState(v ssa.Value) bool {
-	for {
-		not, ok := v.(*ssa.UnOp)
-		if !ok || not.Op != token.NOT {
-			break
-		}
+	if comesFromElsewhere(v) {
+		return true
+	}
+	phi, ok := v.(*ssa.Phi) // a && b
+	return ok && slices.ContainsFunc(phi.Edges, comesFromElsewhere)
+}
+
+func comesFromElsewhere(v ssa.Value) bool {
+	if not, ok := v.(*ssa.UnOp); ok && not.Op == token.NOT {
 		v = not.X
 	}
-	switch v := v.(type) {
+	switch v.(type) {
 	case *ssa.UnOp, *ssa.Field, *ssa.Parameter, *ssa.Call:
 		return true
-	case *ssa.Phi: // a && b
-		for _, e := range v.Edges {
-			if _, ok := e.(*ssa.Const); !ok && isState(e) {
-				return true
-			}
-		}
 	}
 	return false
 }

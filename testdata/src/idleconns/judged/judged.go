@@ -139,3 +139,32 @@ func stillDefault(urls []string) {
 		}()
 	}
 }
+
+// The condition hangs on itself from round to round.
+func onAndOff(urls []string, c *http.Client) {
+	on := false
+	for _, u := range urls {
+		if on || u == "" {
+			on = !on
+			if on {
+				go get(http.DefaultClient, u) // want "http.DefaultClient keeps only two idle connections per host"
+			}
+		}
+	}
+}
+
+// The condition is what it was in the round before.
+func fromSomeRoundOn(urls []string) {
+	c := &http.Client{} // want "c has no Transport with MaxIdleConnsPerHost"
+	began := false
+	for _, u := range urls {
+		for _, r := range u {
+			if r == '#' {
+				began = true
+			}
+		}
+		if began {
+			go get(c, u)
+		}
+	}
+}
