@@ -59,8 +59,9 @@
 // What makes a client one of many goroutines is a go statement in a loop, three
 // or more of them in a function, a pool of workers, errgroup.Group.Go and
 // sync.WaitGroup.Go in a loop, and any function that a server runs in a goroutine
-// for each request: HTTP handlers, those of the usual frameworks, and methods of
-// gRPC services:
+// for each request: HTTP handlers (functions that begin with an http.ResponseWriter
+// and an *http.Request), those of the usual frameworks, and methods of gRPC
+// services:
 //
 //	// Reported: all requests that the server works at go through DefaultTransport.
 //	func relay(w http.ResponseWriter, r *http.Request) {
@@ -117,7 +118,8 @@
 // so a request whose address the code spells as https://host is not reported where
 // its Transport can; that of an address from elsewhere is. A literal of
 // http.Transport that sets TLSClientConfig, Dial, DialTLS or DialContext does not
-// speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or Protocols says so. A Transport that only speaks HTTP/2 is not reported.
+// speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or Protocols says so. A
+// Transport that only speaks HTTP/2 is not reported.
 //
 // # Not reported, on purpose
 //
@@ -126,7 +128,13 @@
 //   - DisableKeepAlives set: nothing is to be kept.
 //   - Two at once and no more: loops with a constant bound, SetLimit(2), channels of
 //     capacity two used as semaphores, golang.org/x/sync/semaphore, MaxConnsPerHost
-//     of one or two.
+//     of one or two; inside a goroutine also semaphores of a size that the code
+//     does not show, and code under a mutex.
+//   - What something out of view may set: a transport that is passed on as any, whose
+//     field has its address taken, or that an exported field or variable holds.
+//   - Goroutines that a function starts once, where a setting says so, however often
+//     it is called.
+//   - Code of the package that only its tests run concurrently.
 //   - Requests that are sent one after the other.
 //
 // The rule does not know which hosts the requests go to. Where each goes to

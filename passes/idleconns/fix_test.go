@@ -2,11 +2,9 @@ package idleconns_test
 
 import (
 	"bytes"
-	"cmp"
 	"go/format"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/kalint/kalint/passes/idleconns"
+	"github.com/kalint/kalint/passes/internal/fixes/fixtest"
 	"github.com/kalint/kalint/passes/transportreuse"
 )
 
@@ -47,7 +46,7 @@ func TestEveryFix(t *testing.T) {
 	for name, list := range edits {
 		src, err := os.ReadFile(name)
 		require.NoError(t, err)
-		out := apply(src, list)
+		out := fixtest.Apply(src, list)
 		if was, err := format.Source(src); err == nil && bytes.Equal(was, src) {
 			formatted, err := format.Source(out)
 			require.NoError(t, err, "%s\n%s", name, out)
@@ -63,7 +62,7 @@ func TestEveryFix(t *testing.T) {
 			if rule == idleconns.Analyzer && fixed[at] {
 				continue
 			}
-			at.offset = moved(edits[filepath.Join(testdata, at.name)], at.offset)
+			at.offset = fixtest.Moved(edits[filepath.Join(testdata, at.name)], at.offset)
 			expected[at] = true
 		}
 		for _, d := range after.of(rule) {
@@ -74,25 +73,22 @@ func TestEveryFix(t *testing.T) {
 }
 
 // fixesOf returns the edits of all fixes by file, and what they are fixes of.
-func fixesOf(t *testing.T, a *analyzed) (map[string][]edit, map[place]bool) {
+func fixesOf(t *testing.T, a *analyzed) (map[string][]fixtest.Edit, map[place]bool) {
 	t.Helper()
-	edits, fixed := make(map[string][]edit), make(map[place]bool)
+	edits, fixed := make(map[string][]fixtest.Edit), make(map[place]bool)
 	for _, d := range a.of(idleconns.Analyzer) {
 		for _, f := range d.SuggestedFixes {
 			testdata, err := filepath.Abs("../../testdata")
 			require.NoError(t, err)
 			fixed[a.place(t, testdata, d)] = true
 			for _, e := range f.TextEdits {
-				file := a.fset.File(e.Pos)
-				edits[file.Name()] = append(edits[file.Name()], edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+				name, edit := fixtest.Of(a.fset, e)
+				edits[name] = append(edits[name], edit)
 			}
 		}
 	}
 	for name, list := range edits {
-		slices.SortFunc(list, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
-		for i := range list[1:] {
-			require.LessOrEqual(t, list[i].end, list[i+1].start, "%s: edits overlap", name)
-		}
+		require.True(t, fixtest.Sort(list), "%s: edits overlap", name)
 	}
 	return edits, fixed
 }
@@ -114,31 +110,4 @@ func relative(t *testing.T, dir, name string) string {
 	rel, err := filepath.Rel(dir, name)
 	require.NoError(t, err)
 	return rel
-}
-
-// An edit is a text edit in terms of bytes.
-type edit struct {
-	start, end int
-	text       string
-}
-
-func apply(src []byte, edits []edit) []byte {
-	var out []byte
-	done := 0
-	for _, e := range edits {
-		out = append(append(out, src[done:e.start]...), e.text...)
-		done = e.end
-	}
-	return append(out, src[done:]...)
-}
-
-// moved returns where an offset is after the edits.
-func moved(edits []edit, offset int) int {
-	at := offset
-	for _, e := range edits {
-		if e.start <= offset {
-			at += len(e.text) - (e.end - e.start)
-		}
-	}
-	return at
 }

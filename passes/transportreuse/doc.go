@@ -81,7 +81,10 @@
 //   - One that is returned or stored by the constructor that builds it, unless
 //     that is called for each request.
 //   - One behind a nil check, in a field that is filled when it is first needed.
-//   - One for each of a few workers that send many requests.
+//   - One for each of a few workers that send many requests, and one before a loop
+//     that goes on until it is told to stop.
+//   - One that goes where the rule does not follow: into an any, a sync.Map, a
+//     context, a server.
 //   - One whose CloseIdleConnections is called, or that has DisableKeepAlives set:
 //     its code says that no connection is to be kept.
 //   - An http.Client without a Transport.

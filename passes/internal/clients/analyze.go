@@ -189,32 +189,17 @@ func newLibrary(pass *analysis.Pass) *library {
 
 // find returns a function by its full name.
 func (l *library) find(name string) *Func {
-	if prog := l.programs[packageOf(name)]; prog != nil {
+	if prog := l.programs[nethttp.PackageOf(name)]; prog != nil {
 		return lookup(prog.Funcs, name)
 	}
 	return nil
-}
-
-// packageOf returns the path of the package that the full name of a function or variable begins with.
-func packageOf(name string) string {
-	if inner, ok := strings.CutPrefix(name, "("); ok { // a method's receiver
-		name, _, _ = strings.Cut(strings.TrimPrefix(inner, "*"), ")")
-	}
-	if end := strings.IndexAny(name, "$#["); end >= 0 {
-		name = name[:end]
-	}
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 {
-		return name
-	}
-	return name[:dot]
 }
 
 // inits returns the functions that set the package variables of other packages.
 func (l *library) inits(cells map[string]bool) []*Func {
 	var paths []string
 	for cell := range cells {
-		if path := packageOf(cell); l.programs[path] != nil && !slices.Contains(paths, path) {
+		if path := nethttp.PackageOf(cell); l.programs[path] != nil && !slices.Contains(paths, path) {
 			paths = append(paths, path)
 		}
 	}

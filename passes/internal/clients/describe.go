@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // describe makes a finding of a source and its use; nil if it is another package's.
@@ -191,10 +193,10 @@ func (p *pkg) maker(o *object) (ast.Expr, string) {
 
 // variable returns the declaration of a package variable that is a struct.
 func (p *pkg) variable(name string) (ast.Expr, string) {
-	if packageOf(name) != p.pass.Pkg.Path() {
+	if nethttp.PackageOf(name) != p.pass.Pkg.Path() {
 		return nil, ""
 	}
-	obj := p.pass.Pkg.Scope().Lookup(name[len(packageOf(name))+1:])
+	obj := p.pass.Pkg.Scope().Lookup(name[len(nethttp.PackageOf(name))+1:])
 	if obj == nil {
 		return nil, ""
 	}
@@ -290,6 +292,6 @@ func own(x ast.Expr) string {
 
 // shortName is a function's name without its package's path: f, T.m or, for a literal in f, f.
 func shortName(name string) string {
-	name, _, _ = strings.Cut(name[strings.Index(name, packageOf(name))+len(packageOf(name))+1:], "$")
+	name, _, _ = strings.Cut(name[strings.Index(name, nethttp.PackageOf(name))+len(nethttp.PackageOf(name))+1:], "$")
 	return strings.ReplaceAll(name, ")", "")
 }

@@ -1,7 +1,6 @@
 package clients
 
 import (
-	"fmt"
 	"go/token"
 	"slices"
 	"strings"
@@ -153,9 +152,6 @@ type Inst struct {
 // many reports whether a count of goroutines is more than two.
 func many(n int) bool { return n == 0 || n > 2 }
 
-// times multiplies counts.
-func times(a, b int) int { return a * b }
-
 // lookup finds functions by name.
 func lookup(funcs []*Func, name string) *Func {
 	i, ok := slices.BinarySearchFunc(funcs, name, func(f *Func, name string) int { return strings.Compare(f.Name, name) })
@@ -171,5 +167,3 @@ func (f *Func) newReg() int {
 }
 
 func (f *Func) place(line int, pos token.Pos) Place { return Place{Pos: pos, File: f.File, Line: line} }
-
-func (p Place) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) }

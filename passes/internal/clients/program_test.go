@@ -53,21 +53,6 @@ func TestProgramIsWritten(t *testing.T) {
 	assert.Equal(t, "clients: x, x", out.String())
 }
 
-func TestPackageOf(t *testing.T) {
-	for name, want := range map[string]string{
-		"net/http.Get":                        "net/http",
-		"(*example.com/a.b/c.T).M":            "example.com/a.b/c",
-		"(example.com/c.T).M$1":               "example.com/c",
-		"main.init#1":                         "main",
-		"gopkg.in/yaml.v3.F":                  "gopkg.in/yaml.v3",
-		"(*github.com/x/y/v2.T).Do":           "github.com/x/y/v2",
-		"net/http.DefaultClient":              "net/http",
-		"(*gopkg.in/square/go-jose.v2.T).Get": "gopkg.in/square/go-jose.v2",
-	} {
-		assert.Equal(t, want, packageOf(name), name)
-	}
-}
-
 func TestShortName(t *testing.T) {
 	for name, want := range map[string]string{
 		"example.com/a.F":          "F",

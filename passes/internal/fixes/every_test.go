@@ -1,11 +1,9 @@
 package fixes_test
 
 import (
-	"cmp"
 	"go/format"
 	"go/parser"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +14,7 @@ import (
 
 	"github.com/kalint/kalint/passes/bodyclose"
 	"github.com/kalint/kalint/passes/bodydrain"
+	"github.com/kalint/kalint/passes/internal/fixes/fixtest"
 )
 
 // TestEveryFix makes each fix that the rules offer in the packages below testdata/src, alone: what comes of it must
@@ -70,7 +69,7 @@ func tryFix(t *testing.T, before *run, rules []*analysis.Analyzer, diag analysis
 	src, err := os.ReadFile(name)
 	require.NoError(t, err)
 	edits := sorted(t, before, f)
-	out := apply(src, edits)
+	out := fixtest.Apply(src, edits)
 	formatted, err := format.Source(out)
 	require.NoError(t, err, "%s", out)
 	assert.Equal(t, string(formatted), string(out), "gofmt")
@@ -84,20 +83,20 @@ func tryFix(t *testing.T, before *run, rules []*analysis.Analyzer, diag analysis
 		after.files = append(after.files, file)
 	}
 	after.pkg, after.info, err = before.check(before.pkg.Path(), after.files)
-	require.NoError(t, err, "%s", around(out, moved(edits, before.fset.File(diag.Pos).Offset(diag.Pos))))
+	require.NoError(t, err, "%s", around(out, fixtest.Moved(edits, before.fset.File(diag.Pos).Offset(diag.Pos))))
 	for _, rule := range rules {
 		compare(t, before, after, rule, diag, edits)
 	}
 }
 
 // compare holds a rule's reports after a fix against those before.
-func compare(t *testing.T, before, after *run, rule *analysis.Analyzer, fixed analysis.Diagnostic, edits []edit) {
+func compare(t *testing.T, before, after *run, rule *analysis.Analyzer, fixed analysis.Diagnostic, edits []fixtest.Edit) {
 	name := before.fset.File(fixed.Pos).Name()
 	expected := make(map[place]bool)
 	for _, d := range before.exec(t, rule) {
 		at := before.place(d)
 		if at.name == name {
-			at.offset = moved(edits, at.offset)
+			at.offset = fixtest.Moved(edits, at.offset)
 		}
 		expected[at] = d.Pos != fixed.Pos
 	}
@@ -118,46 +117,16 @@ func (r *run) place(d analysis.Diagnostic) place {
 	return place{f.Name(), f.Offset(d.Pos)}
 }
 
-// An edit is a text edit in terms of bytes.
-type edit struct {
-	start, end int
-	text       string
-}
-
 // sorted returns the fix's edits in their order, none of which may overlap another.
-func sorted(t *testing.T, r *run, f analysis.SuggestedFix) []edit {
+func sorted(t *testing.T, r *run, f analysis.SuggestedFix) []fixtest.Edit {
 	t.Helper()
-	var edits []edit
+	var edits []fixtest.Edit
 	for _, e := range f.TextEdits {
-		file := r.fset.File(e.Pos)
-		edits = append(edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+		_, edit := fixtest.Of(r.fset, e)
+		edits = append(edits, edit)
 	}
-	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
-	for i := range max(len(edits)-1, 0) {
-		require.LessOrEqual(t, edits[i].end, edits[i+1].start, "edits overlap")
-	}
+	require.True(t, fixtest.Sort(edits), "edits overlap")
 	return edits
-}
-
-func apply(src []byte, edits []edit) []byte {
-	var out []byte
-	done := 0
-	for _, e := range edits {
-		out = append(append(out, src[done:e.start]...), e.text...)
-		done = e.end
-	}
-	return append(out, src[done:]...)
-}
-
-// moved returns where an offset is after the edits.
-func moved(edits []edit, offset int) int {
-	at := offset
-	for _, e := range edits {
-		if e.start <= offset {
-			at += len(e.text) - (e.end - e.start)
-		}
-	}
-	return at
 }
 
 // around returns the declaration at an offset of the source.

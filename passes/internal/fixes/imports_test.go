@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/passes/internal/fixes"
+	"github.com/kalint/kalint/passes/internal/fixes/fixtest"
 )
 
 // TestImport imports package io into files of all kinds.
@@ -66,7 +67,7 @@ func importInto(t *testing.T, d *driver, src string) (out, as string) {
 	if !ok {
 		return "", ""
 	}
-	return string(apply([]byte(src), sorted(t, r, analysis.SuggestedFix{TextEdits: edits}))), as
+	return string(fixtest.Apply([]byte(src), sorted(t, r, analysis.SuggestedFix{TextEdits: edits}))), as
 }
 
 // TestOpen checks that nothing is offered in files that a program made.

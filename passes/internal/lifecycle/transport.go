@@ -88,7 +88,7 @@ func (e *engine) transport(c *ssa.CallCommon) origin {
 	if fn == nil || len(c.Args) == 0 {
 		return origin{}
 	}
-	if obj, ok := fn.Object().(*types.Func); !ok || obj == nil || !nethttp.SendsThrough(obj) {
+	if obj, ok := fn.Object().(*types.Func); !ok || obj == nil || nethttp.EffectOf(obj) != nethttp.Sends {
 		return origin{}
 	}
 	client := e.origin(c.Args[0], nil)

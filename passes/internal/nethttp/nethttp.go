@@ -30,12 +30,19 @@ func Summary(fn *types.Func) (string, bool) {
 // All returns the table's functions and their summaries.
 func All() map[string]string { return maps.Clone(summaries) }
 
-// PackageOf returns the import path of the package in a function's full name.
+// PackageOf returns the path of the package that the full name of a function or variable begins with.
 func PackageOf(name string) string {
-	name = strings.TrimLeft(name, "(*")
-	slash := strings.LastIndex(name, "/")
-	dot := strings.Index(name[slash+1:], ".")
-	return name[:slash+1+dot]
+	if inner, ok := strings.CutPrefix(name, "("); ok { // a method's receiver
+		name, _, _ = strings.Cut(strings.TrimPrefix(inner, "*"), ")")
+	}
+	if end := strings.IndexAny(name, "$#["); end >= 0 {
+		name = name[:end]
+	}
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return name
+	}
+	return name[:dot]
 }
 
 // NeverReturns reports whether calls of the function do not return.
@@ -56,15 +63,6 @@ func Bound(fn *types.Func) (int, bool) {
 
 // ReadsRaw reports whether the function reads a response from a connection that no transport manages.
 func ReadsRaw(fn *types.Func) bool { return fn.FullName() == "net/http.ReadResponse" }
-
-// SendsThrough reports whether the method makes its request through its client's Transport.
-func SendsThrough(fn *types.Func) bool {
-	switch fn.FullName() {
-	case "(*net/http.Client).Do", "(*net/http.Client).Get", "(*net/http.Client).Post", "(*net/http.Client).PostForm":
-		return true
-	}
-	return false
-}
 
 // IsType reports whether t is net/http's type of that name, or a pointer to it.
 func IsType(t types.Type, name string) bool {

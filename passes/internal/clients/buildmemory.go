@@ -1,0 +1,259 @@
+package clients
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// address returns the object and its field that an address stands for.
+func (b *builder) address(addr ssa.Value) (int, string) {
+	switch a := addr.(type) {
+	case *ssa.FieldAddr:
+		return b.reg(a.X), fieldName(a.X.Type(), a.Field)
+	case *ssa.IndexAddr:
+		return b.reg(a.X), "[]"
+	case *ssa.Global:
+		r := b.out.newReg()
+		b.emit(Inst{Op: Global, Dst: r, Name: a.String()})
+		return r, "*"
+	}
+	return b.reg(addr), "*"
+}
+
+// pointedTo reports whether the field's address is more than read from and written to.
+func pointedTo(fa *ssa.FieldAddr) bool {
+	for _, ref := range *fa.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.UnOp, *ssa.DebugRef, *ssa.FieldAddr, *ssa.IndexAddr:
+		case *ssa.Store:
+			if ref.Addr != fa {
+				return true
+			}
+		case *ssa.Call: // of a method of what stands in the field, such as a lock
+			if ref.Call.StaticCallee() == nil || ref.Call.Signature().Recv() == nil {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+func fieldName(t types.Type, i int) string {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	return t.Underlying().(*types.Struct).Field(i).Name()
+}
+
+func (b *builder) copy(dst, src ssa.Value) {
+	if d, s := b.reg(dst), b.reg(src); d >= 0 && s >= 0 {
+		b.emit(Inst{Op: Copy, Dst: d, A: s})
+	}
+}
+
+func (b *builder) load(dst ssa.Value, from ssa.Value, field string) {
+	if d, s := b.reg(dst), b.reg(from); d >= 0 && s >= 0 {
+		b.emit(Inst{Op: Load, Dst: d, A: s, Name: field})
+	}
+}
+
+func (b *builder) put(at ssa.Instruction, to ssa.Value, field string, v ssa.Value) {
+	d, s := b.reg(to), b.reg(v)
+	switch {
+	case s < 0:
+	case d < 0:
+		b.emit(Inst{Op: Keep, A: s, Dst: -1})
+	default:
+		b.at(at, Inst{Op: Store, A: d, B: s, Name: field, Dst: -1})
+	}
+}
+
+// alloc makes an object for a variable or literal, unless the variable only ever holds copies of others.
+func (b *builder) alloc(v *ssa.Alloc) {
+	elem := elemOf(v.Type())
+	r := b.reg(v)
+	if r < 0 {
+		return
+	}
+	what, name := Other, ""
+	if isStruct(elem) {
+		if holdsCopies(v) && (kindOf(elem) != AClient || holdsLiteral(v)) {
+			return
+		}
+		what, name = kindOf(elem), typeKey(elem)
+		if fields := embeds(elem); name != "" && len(fields) > 0 {
+			b.embeds[name] = fields
+		}
+	}
+	b.at(v, Inst{Op: New, What: what, Dst: r, Name: name})
+}
+
+// holdsCopies reports whether a struct is copied into the variable as a whole.
+func holdsCopies(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			if _, zero := st.Val.(*ssa.Const); !zero {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsLiteral reports whether all that is copied into the variable is literals, which it then stands for.
+func holdsLiteral(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != a {
+			continue
+		}
+		load, ok := st.Val.(*ssa.UnOp)
+		if !ok {
+			return false
+		}
+		if lit, ok := load.X.(*ssa.Alloc); !ok || lit.Comment != "complit" {
+			return false
+		}
+	}
+	return true
+}
+
+// store puts a value into a field, or marks the transport that gets the setting.
+func (b *builder) store(st *ssa.Store) {
+	if fa, ok := st.Addr.(*ssa.FieldAddr); ok {
+		if mark := setting(fa, st.Val); mark != "" {
+			b.at(st, Inst{Op: Mark, A: b.reg(fa.X), Name: mark, Dst: -1})
+			return
+		}
+	}
+	s := b.reg(st.Val)
+	if s < 0 {
+		return
+	}
+	if alias(st.Addr) {
+		a, ok := st.Addr.(*ssa.Alloc)
+		if k := kindOf(st.Addr.Type()); !ok && (k == AClient || k == ATransport || k == AProxy) { // set as a whole, through a pointer
+			b.emit(Inst{Op: Touch, A: b.reg(st.Addr), Dst: -1})
+		}
+		if ok && kindOf(a.Type()) == AClient && holdsCopies(a) && !holdsLiteral(a) {
+			b.emit(Inst{Op: Fill, A: b.reg(a), B: s, Dst: -1})
+			return
+		}
+		if d := b.reg(st.Addr); d >= 0 {
+			b.emit(Inst{Op: Copy, Dst: d, A: s})
+		}
+		return
+	}
+	obj, field := b.address(st.Addr)
+	if obj < 0 { // in something that is not followed, such as an http.Server
+		b.emit(Inst{Op: Keep, A: s, Dst: -1})
+		return
+	}
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block())})
+}
+
+// always reports whether every way through the function passes the block.
+func (b *builder) always(block *ssa.BasicBlock) bool {
+	for _, other := range b.fn.Blocks {
+		if _, ok := other.Instrs[len(other.Instrs)-1].(*ssa.Return); ok && !block.Dominates(other) {
+			return false
+		}
+	}
+	return true
+}
+
+// alias reports whether an address stands for the struct behind it: one of a variable that holds a struct.
+func alias(addr ssa.Value) bool {
+	switch addr.(type) {
+	case *ssa.FieldAddr, *ssa.IndexAddr, *ssa.Global:
+		return false
+	}
+	return isStruct(elemOf(addr.Type()))
+}
+
+// setting returns the mark that a transport gets when the field is set to the value.
+func setting(fa *ssa.FieldAddr, v ssa.Value) string {
+	if kindOf(fa.X.Type()) != ATransport {
+		return ""
+	}
+	c, isConst := v.(*ssa.Const)
+	switch fieldName(fa.X.Type(), fa.Field) {
+	case "MaxIdleConnsPerHost":
+		if !isConst || c.Int64() != 0 {
+			return tuned
+		}
+	case "MaxConnsPerHost":
+		if isConst && (c.Int64() == 1 || c.Int64() == 2) {
+			return off
+		}
+	case "TLSClientConfig", "Dial", "DialContext", "DialTLS", "DialTLSContext":
+		if !isConst {
+			return custom
+		}
+	case "ForceAttemptHTTP2":
+		if !isConst || constant.BoolVal(c.Value) {
+			return forceHTTP2
+		}
+	case "TLSNextProto":
+		if !isConst {
+			return noHTTP2
+		}
+	case "DisableKeepAlives":
+		if !isConst || constant.BoolVal(c.Value) {
+			return off
+		}
+	}
+	return ""
+}
+
+func (b *builder) unOp(v *ssa.UnOp) {
+	d := b.reg(v)
+	switch {
+	case d < 0:
+	case v.Op == token.ARROW:
+		b.load(v, v.X, "[]")
+	case v.Op != token.MUL:
+	case alias(v.X):
+		b.copy(v, v.X)
+	case isStruct(v.Type()):
+		if obj, field := b.address(v.X); obj >= 0 {
+			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, What: inPlace(v.Type())})
+		}
+	default:
+		if obj, field := b.address(v.X); obj >= 0 {
+			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, Deep: isContainer(v.Type()), Outer: b.outer(v)})
+		}
+	}
+}
+
+// outer reports whether other packages may set the transport that is read: it is in an exported field or variable.
+func (b *builder) outer(v *ssa.UnOp) bool {
+	if kindOf(v.Type()) != ATransport && !nethttp.IsType(v.Type(), "RoundTripper") || b.pass.Pkg.Name() == "main" {
+		return false
+	}
+	switch a := v.X.(type) {
+	case *ssa.FieldAddr:
+		return token.IsExported(fieldName(a.X.Type(), a.Field))
+	case *ssa.Global:
+		return token.IsExported(a.Name()) && a.Pkg != nil && a.Pkg.Pkg == b.pass.Pkg
+	}
+	return false
+}
+
+// isContainer reports whether what is put into a value of the type is found there by others.
+func isContainer(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Map, *types.Slice, *types.Chan:
+		return true
+	case *types.Pointer:
+		return kindOf(t) == AStruct
+	}
+	return false
+}

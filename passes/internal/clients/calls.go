@@ -1,0 +1,235 @@
+package clients
+
+import (
+	"strings"
+)
+
+// call runs a call.
+func (s *solver) call(f *frame, n int, i *Inst) {
+	args := make([]*set, len(i.Args))
+	for k, r := range i.Args {
+		args[k] = f.reg(r)
+	}
+	if i.Name == "" {
+		for _, o := range f.reg(i.A).list {
+			s.callObject(f, n, i, o, args, i.Mode, nil)
+		}
+		return
+	}
+	fn := s.find(i.Name)
+	if fn == nil {
+		s.outsideCall(f, n, i, args)
+		return
+	}
+	s.enter(f, n, i, fn, nil, args, i.Mode, nil)
+}
+
+// outsideCall runs the call of a function that is not in view: it keeps what it is given, and runs the functions.
+func (s *solver) outsideCall(f *frame, n int, i *Inst, args []*set) {
+	for _, a := range args {
+		s.keep(a)
+		for _, o := range a.list {
+			if o.fn != "" && !i.Handler {
+				s.callObject(f, n, i, o, nil, Plain, nil)
+			}
+		}
+	}
+	s.put(f.reg(i.Dst), s.unknown)
+}
+
+// callObject calls a function value.
+func (s *solver) callObject(f *frame, n int, i *Inst, o *object, args []*set, mode Mode, by *spawn) {
+	if o.unknown { // it may change what it is given
+		for _, a := range args {
+			s.keep(a)
+			for _, given := range a.list {
+				given.touched = given.touched || !given.shared
+				if given.fn != "" && !given.unknown {
+					s.callObject(f, n, i, given, nil, Plain, nil)
+				}
+			}
+		}
+		s.put(f.reg(i.Dst), s.unknown)
+		return
+	}
+	if o.fn == "" {
+		return
+	}
+	fn := s.find(o.fn)
+	if o.bound && fn == nil { // a method of an interface, or of a client itself
+		name := o.fn[strings.LastIndexByte(o.fn, '.')+1:]
+		for _, recv := range f.watch(o.held[0]).list {
+			s.invokeOn(f, n, &Inst{Op: Invoke, Name: name, Dst: i.Dst, A: -1, Mode: mode, Mult: i.Mult, Line: i.Line, pos: i.pos}, recv, args, 0)
+		}
+		return
+	}
+	if fn == nil {
+		return
+	}
+	if o.bound {
+		args = append([]*set{f.watch(o.held[0])}, args...)
+	}
+	if o.once {
+		mode = OnlyOnce
+	}
+	s.enter(f, n, i, fn, o, args, mode, by)
+}
+
+// enter makes the frame of a call, or finds it, and passes arguments in and results out.
+func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*set, mode Mode, by *spawn) *frame {
+	key := callKey{n, fn.Name, of}
+	child := f.calls[key]
+	if child == nil {
+		child = s.recursion(f, fn, mode, i)
+	}
+	if child == nil {
+		child = s.common[fn]
+	}
+	if child == nil {
+		child = s.newFrame(fn)
+		s.start(child, f, i, mode, by)
+		child.at = n
+		if of != nil {
+			child.once = child.once || of.once
+		}
+		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= maxDepth {
+			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
+		}
+		s.frames = append(s.frames, child)
+	}
+	if f.calls == nil {
+		f.calls = make(map[callKey]*frame)
+	}
+	f.calls[key] = child
+	for k := range fn.Params {
+		switch {
+		case k < len(args):
+			s.flow(child.regs[k], args[k])
+		case args == nil || mode == Spawned:
+			s.put(child.regs[k], s.unknown)
+		}
+	}
+	if of != nil && !of.bound {
+		for k, held := range of.held {
+			if r := fn.Params + k; r < len(child.regs) {
+				s.flow(child.regs[r], f.watch(held))
+			}
+		}
+	}
+	if mode != Spawned && by == nil && (i.Op == Call || i.Op == Invoke) {
+		s.result(f, n, i, child)
+	}
+	return child
+}
+
+// recursion returns the frame above that runs the function already.
+func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
+	for up := f; up != nil; up = up.parent {
+		if up.fn == fn {
+			if mode == Spawned && up.spawn == nil { // it starts itself over and over
+				up.spawn = &spawn{by: f, inst: i, over: true}
+			}
+			return up
+		}
+	}
+	return nil
+}
+
+// start sets how the frame of a call runs.
+func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
+	child.parent, child.inst, child.depth = f, i, f.depth+1
+	child.once = f.once || mode == OnlyOnce
+	switch {
+	case by != nil:
+		child.spawn, child.once = by, false
+	case mode == Spawned:
+		child.spawn = &spawn{by: f, inst: i}
+	default:
+		child.serial = i.Locked
+		child.mult = f.loops(i) * i.Mult
+		switch {
+		case child.fn.Yield:
+			child.mult = 0
+		case child.fn.Waits:
+			child.mult = 1
+		}
+	}
+}
+
+// result passes the results of a call out.
+func (s *solver) result(f *frame, n int, i *Inst, child *frame) {
+	if i.Dst < 0 {
+		return
+	}
+	results := child.fn.Results
+	if len(results) == 1 {
+		for _, r := range results[0] {
+			s.flow(f.reg(i.Dst), f.watch(child.regs[r]))
+		}
+		return
+	}
+	if f.results == nil {
+		f.results = make(map[int]*object)
+	}
+	tuple := f.results[n]
+	if tuple == nil {
+		tuple = new(object)
+		f.results[n] = tuple
+	}
+	s.put(f.reg(i.Dst), tuple)
+	for k, regs := range results {
+		for _, r := range regs {
+			s.flow(tuple.field(resultName(k)), f.watch(child.regs[r]))
+		}
+	}
+}
+
+// invoke calls an object's method.
+func (s *solver) invoke(f *frame, n int, i *Inst, o *object, depth int) {
+	args := make([]*set, len(i.Args))
+	for k, r := range i.Args {
+		args[k] = f.reg(r)
+	}
+	s.invokeOn(f, n, i, o, args, depth)
+}
+
+func (s *solver) invokeOn(f *frame, n int, i *Inst, o *object, args []*set, depth int) {
+	switch {
+	case o.unknown:
+		s.callObject(f, n, i, o, args, i.Mode, nil)
+		return
+	case o.fn != "": // a function type's method calls it
+		s.callObject(f, n, i, o, args, i.Mode, nil)
+		return
+	case o.what == AClient || o.what == ATransport || o.what == AProxy:
+		if i.Name == "CloseIdleConnections" {
+			s.mark(f, o, closed)
+		} else if sends(o, i.Name) {
+			s.send(f, n, i, o)
+		}
+		return
+	}
+	if fn := s.method(o, i.Name); fn != nil {
+		s.enter(f, n, i, fn, o, append([]*set{o.alone()}, args...), i.Mode, nil)
+		return
+	}
+	if depth > 3 {
+		return
+	}
+	for _, field := range s.embeds(o.typ) {
+		for _, in := range f.watch(o.field(field)).list {
+			s.invokeOn(f, n, i, in, args, depth+1)
+		}
+	}
+}
+
+// method returns the method of a struct object; nil if its type itself has none.
+func (s *solver) method(o *object, name string) *Func {
+	if o.typ == "" {
+		return nil
+	}
+	if fn := s.find("(*" + o.typ + ")." + name); fn != nil {
+		return fn
+	}
+	return s.find("(" + o.typ + ")." + name)
+}

@@ -1,0 +1,159 @@
+package clients
+
+// A use is an event that some concurrent code makes.
+type use struct {
+	event
+	src   source
+	by    *spawn
+	run   *frame // what is started; nil for the request itself
+	bound int    // how often at once; 0: many times
+}
+
+// concurrent returns the events that more than two goroutines may make at once.
+func (s *solver) concurrent() []use {
+	var uses []use
+	type part struct {
+		by *frame
+		of *object
+	}
+	parts := make(map[part][]use)
+	var order []part
+	for _, e := range s.events {
+		for _, src := range s.sources(e) {
+			for _, l := range levelsOf(e, src) {
+				if many(l.bound) {
+					uses = append(uses, l)
+					break
+				}
+				if l.by.by != nil {
+					p := part{l.by.by, src.of}
+					if parts[p] == nil {
+						order = append(order, p)
+					}
+					parts[p] = append(parts[p], l)
+				}
+			}
+		}
+	}
+	for _, p := range order {
+		if total(parts[p]) > 2 {
+			uses = append(uses, parts[p]...)
+		}
+	}
+	return uses
+}
+
+// total adds up how many goroutines the go statements of one frame start.
+func total(uses []use) int {
+	seen := make(map[*Inst]bool)
+	n := 0
+	for _, u := range uses {
+		if !seen[u.by.inst] {
+			seen[u.by.inst] = true
+			n += u.bound
+		}
+	}
+	return n
+}
+
+// levelsOf returns the ways in which goroutines that share the source come to an event, the innermost first; none if a
+// lock or the like lets at most two through.
+func levelsOf(e event, src source) []use {
+	if e.inst.Locked {
+		return nil
+	}
+	var levels []use
+	add := func(sp *spawn, run *frame) {
+		levels = append(levels, use{e, src, sp, run, sp.count()})
+	}
+	if e.inst.Op == Serve {
+		add(&spawn{how: Handler}, nil)
+	} else if e.inst.Mode == Spawned {
+		add(&spawn{by: e.frame, inst: e.inst}, nil)
+	}
+	for f := e.frame; f != nil; f = f.parent {
+		if f.serial || f.once && f.parent != nil || f.fewPlaces(len(levels) == 0) {
+			return nil
+		}
+		if !src.shared && within(src.of.made, f) {
+			break // the goroutines around have one each
+		}
+		if f.spawn != nil && !src.isOneOfMany(f.spawn) {
+			add(f.spawn, f)
+		}
+	}
+	return levels
+}
+
+// within reports whether a frame is another one or called from it.
+func within(f, top *frame) bool {
+	for ; f != nil; f = f.parent {
+		if f == top {
+			return true
+		}
+	}
+	return false
+}
+
+// isOneOfMany reports whether a loop makes a source for each of the goroutines: the one that starts them, or another.
+func (src source) isOneOfMany(sp *spawn) bool {
+	if src.shared || sp.by == nil || src.of.inst == nil {
+		return false
+	}
+	if within(src.of.made, sp.by) {
+		return under(sp.by, src.of.made, src.of.inst).Looped
+	}
+	return src.of.inst.Looped && !within(sp.by, src.of.made)
+}
+
+// count is how many goroutines are started at once; 0 for as many as you like.
+func (sp *spawn) count() int {
+	if sp.by == nil || sp.over {
+		return 0
+	}
+	n := sp.by.loops(sp.inst) * sp.inst.Mult
+	if sp.inst.Slots > 0 {
+		for _, ch := range sp.by.reg(sp.inst.Slots - 1).list {
+			if ch.places > 0 && (n == 0 || ch.places < n) {
+				n = ch.places
+			}
+		}
+	}
+	return n
+}
+
+// fewPlaces reports whether the frame, or a function that it calls for that, takes a place of a semaphore that has two at
+// most or, if it is inside the goroutine, that may have: how many is not known.
+func (f *frame) fewPlaces(inside bool) bool {
+	if f.takesPlace(inside) {
+		return true
+	}
+	for key, child := range f.calls {
+		if in := &f.fn.Code[key.inst]; in.Op == Call && in.Mode == Plain && child.parent == f && child.takesPlace(false) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frame) takesPlace(inside bool) bool {
+	for n := range f.fn.Code {
+		i := &f.fn.Code[n]
+		if i.Op != Acquire {
+			continue
+		}
+		known := false
+		for _, ch := range f.reg(i.A).list {
+			if ch.what == AChan && ch.places > 0 {
+				known = true
+				if ch.places <= 2 {
+					return true
+				}
+			}
+		}
+		if !known && inside && !i.Weak {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,135 @@
+package clients
+
+import (
+	"slices"
+)
+
+// mark notes that something is true of an object. That connections are closed counts only where the object is used: that
+// somebody could call a Close method does not say that anybody does.
+func (s *solver) mark(f *frame, o *object, name string) {
+	if name != closed || o.made != nil && root(o.made) == root(f) {
+		o.mark(name)
+	}
+}
+
+// object returns the object that the frame's instruction makes.
+func (s *solver) object(f *frame, n int, i *Inst, what What) *object {
+	if o := f.objects[n]; o != nil {
+		return o
+	}
+	o := &object{what: what, typ: i.Name, made: f, inst: i, places: i.Cap}
+	if f.objects == nil {
+		f.objects = make(map[int]*object)
+	}
+	f.objects[n] = o
+	return o
+}
+
+func (s *solver) create(f *frame, n int, i *Inst) *object {
+	o := s.object(f, n, i, i.What)
+	if i.Name != "" {
+		s.put(s.pool(i.Name), o)
+	}
+	return o
+}
+
+// copy copies a register. What sync.OnceFunc and its kin return is the function that they are given, to be run once.
+func (s *solver) copy(f *frame, n int, i *Inst) {
+	from := f.reg(i.A)
+	if i.Mode != OnlyOnce {
+		s.flow(f.reg(i.Dst), from)
+		return
+	}
+	for _, o := range from.list {
+		if o.fn != "" {
+			w := s.object(f, n, i, Other)
+			w.fn, w.bound, w.held, w.once = o.fn, o.bound, o.held, true
+			s.put(f.reg(i.Dst), w)
+			s.callObject(f, n, i, w, nil, OnlyOnce, nil)
+		}
+	}
+}
+
+// load reads a field. A struct that stands in the field itself, and that nothing was put into, is made there.
+func (s *solver) load(f *frame, n int, i *Inst) {
+	dst := f.reg(i.Dst)
+	for _, o := range f.reg(i.A).list {
+		if o.unknown {
+			s.put(dst, s.unknown)
+			continue
+		}
+		field := f.watch(o.field(i.Name))
+		if i.Outer && o.outside {
+			s.put(field, s.unknown)
+		}
+		if i.Deep && o.outside && len(field.list) == 0 { // what is put into that is kept as well
+			s.put(field, &object{outside: true})
+		}
+		if s.lazy && i.What != Other && len(field.list) == 0 && !(o.outside && o.made == nil && i.Name != "*") {
+			in := &object{what: i.What, made: f}
+			if o.outside {
+				in.typ = o.typ // a package variable that is a struct
+			}
+			s.put(field, in)
+		}
+		s.flow(dst, field)
+	}
+}
+
+// store writes a field.
+func (s *solver) store(f *frame, n int, i *Inst) {
+	from := f.reg(i.B)
+	for _, o := range f.reg(i.A).list {
+		if o.unknown || o.outside {
+			s.keep(from)
+		}
+		if o.unknown {
+			continue
+		}
+		s.flow(o.field(i.Name), from)
+		if i.Name == "Transport" && (o.what == AClient || o.what == AProxy) {
+			o.note(f, n, i, from)
+		}
+	}
+}
+
+// fill makes a client a copy of others.
+func (s *solver) fill(f *frame, i *Inst) {
+	for _, o := range f.reg(i.A).list {
+		for _, from := range f.reg(i.B).list {
+			if from == o {
+				continue
+			}
+			if from.unknown {
+				o.touched = true
+				continue
+			}
+			if !slices.Contains(o.copied, from) {
+				o.copied = append(o.copied, from)
+			}
+			s.flow(o.field("Transport"), f.watch(from.field("Transport")))
+		}
+	}
+}
+
+// keep notes that something that is not in view may hold on to objects.
+func (s *solver) keep(from *set) {
+	for _, o := range from.list {
+		s.kept[o] = true
+	}
+}
+
+// closure makes a function value. One that handles requests is run at once, as a server will.
+func (s *solver) closure(f *frame, n int, i *Inst) {
+	o := s.object(f, n, i, Other)
+	if o.fn == "" {
+		o.fn, o.bound = i.Name, i.Bound
+		for _, r := range i.Args {
+			o.held = append(o.held, f.reg(r))
+		}
+	}
+	s.put(f.reg(i.Dst), o)
+	if i.Handler && len(i.Args) > 0 {
+		s.callObject(f, n, i, o, nil, Plain, &spawn{how: Handler})
+	}
+}

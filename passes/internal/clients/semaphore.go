@@ -1,0 +1,68 @@
+package clients
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+func capacity(v ssa.Value) int {
+	if n, ok := intOf(v); ok {
+		return n
+	}
+	return -1
+}
+
+// acquire takes a place of a channel: for certain if something in the function, or in a literal in it, gives it back.
+func (b *builder) acquire(at ssa.Instruction, ch ssa.Value) {
+	if r := b.reg(ch); r >= 0 && (receives(b.fn) || isToken(ch.Type())) {
+		b.at(at, Inst{Op: Acquire, A: r, Dst: -1, Weak: !receives(b.fn)})
+	}
+}
+
+// isToken reports whether what the channel carries says nothing by itself.
+func isToken(ch types.Type) bool {
+	c, ok := ch.Underlying().(*types.Chan)
+	if !ok {
+		return nethttp.IsSemaphore(typeKey(ch))
+	}
+	switch elem := c.Elem().Underlying().(type) {
+	case *types.Struct:
+		return elem.NumFields() == 0
+	case *types.Basic:
+		return elem.Kind() == types.Bool
+	}
+	return false
+}
+
+// receives reports whether the function, or a literal in it, receives from a channel without a loop over it.
+func receives(fn *ssa.Function) bool {
+	for _, blk := range fn.Blocks {
+		for _, instr := range blk.Instrs {
+			if recv, ok := instr.(*ssa.UnOp); ok && recv.Op == token.ARROW && !recv.CommaOk {
+				return true
+			}
+			if call, ok := instr.(ssa.CallInstruction); ok && effectOf(call.Common()) == nethttp.Releases {
+				return true
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		if receives(lit) {
+			return true
+		}
+	}
+	return false
+}
+
+func effectOf(c *ssa.CallCommon) nethttp.Effect {
+	if callee := c.StaticCallee(); callee != nil {
+		if obj, ok := callee.Object().(*types.Func); ok && obj != nil {
+			return nethttp.EffectOf(obj)
+		}
+	}
+	return nethttp.NoEffect
+}

@@ -1,0 +1,191 @@
+package clients
+
+import (
+	"slices"
+)
+
+// A source is what keeps too few connections: a transport, or a client or proxy that shares DefaultTransport.
+type source struct {
+	of     *object // that the report stands at
+	kind   Kind
+	shared bool // its connections are DefaultTransport's
+}
+
+// sources returns what of an event's object keeps two idle connections a host.
+func (s *solver) sources(e event) []source {
+	switch o := e.of; {
+	case o.touched, !o.shared && s.hasRival(o):
+	case o.what == ATransport:
+		if o.shared {
+			return s.sharedSource(e)
+		}
+		if !s.isTuned(o) && !(e.inst.HTTPS && o.speaksHTTP2()) {
+			return []source{{o, Transport, false}}
+		}
+	case o.shared && e.hasOthers():
+	default:
+		return slices.DeleteFunc(s.ofClient(o), func(src source) bool {
+			return e.inst.HTTPS && (src.shared || src.of.speaksHTTP2()) // one connection carries all requests to most such hosts
+		})
+	}
+	return nil
+}
+
+// hasRival reports whether a field or variable that holds a client holds a better one as well: what is set on some path
+// counts as set.
+func (s *solver) hasRival(o *object) bool {
+	for _, in := range s.holders()[o] {
+		for _, other := range in.list {
+			if other != o && (other.what == AClient && len(other.transports()) > 0 && len(s.ofClient(other)) == 0 ||
+				other.what == ATransport && !other.shared && s.isTuned(other)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holders returns the fields and variables that hold each client or transport.
+func (s *solver) holders() map[*object][]*set {
+	if s.heldIn != nil {
+		return s.heldIn
+	}
+	s.heldIn = make(map[*object][]*set)
+	note := func(o *object) {
+		for _, name := range o.order {
+			for _, in := range o.fields[name].list {
+				if in.what == AClient || in.what == ATransport {
+					s.heldIn[in] = append(s.heldIn[in], o.fields[name])
+				}
+			}
+		}
+	}
+	for _, g := range s.globals {
+		note(g)
+	}
+	for _, f := range s.frames {
+		for _, o := range f.objects {
+			if o.typ != "" || o.what == Other {
+				note(o)
+			}
+		}
+	}
+	return s.heldIn
+}
+
+// sharedSource is for a request through DefaultTransport itself: that of a wrapper's client is told at the client.
+func (s *solver) sharedSource(e event) []source {
+	if s.defaultTuned() || e.hasOthers() || e.inst.HTTPS { // what is taken for want of another counts only where there is no other
+		return nil
+	}
+	for f := e.frame; f != nil; f = f.parent {
+		if f.via != nil {
+			if f.via.shared || f.via.touched {
+				return nil
+			}
+			return []source{{f.via, kindOfClient(f.via), true}}
+		}
+	}
+	return []source{{e.of, Shared, true}}
+}
+
+// hasOthers reports whether the request may go through something else as well.
+func (e event) hasOthers() bool {
+	if e.peers == nil {
+		return false
+	}
+	for _, o := range e.peers.list {
+		if o != e.of && !slices.Contains(o.copied, e.of) && (o.unknown || o.what != Other || o.fn != "") {
+			return true
+		}
+	}
+	return false
+}
+
+func kindOfClient(o *object) Kind {
+	if o.what == AProxy {
+		return Proxy
+	}
+	return Client
+}
+
+func (s *solver) ofClient(o *object) []source {
+	transports := o.transports()
+	var found []source
+	if len(transports) == 0 && len(o.copied) > 0 {
+		return s.ofCopied(o)
+	}
+	shares := len(transports) == 0
+	for _, t := range transports {
+		switch {
+		case t.unknown, t.what == ATransport && !t.shared && s.isTuned(t):
+			return nil // it may be that one
+		case t.shared:
+			shares = shares || len(transports) == 1
+		case t.what == ATransport && !t.touched:
+			found = append(found, source{t, Transport, false})
+		}
+	}
+	if shares && !s.defaultTuned() {
+		kind := kindOfClient(o)
+		if o.shared {
+			kind = Shared
+		}
+		found = append(found, source{o, kind, true})
+	}
+	return found
+}
+
+// ofCopied is for a copy of a client that has no Transport, as what it is a copy of has none.
+func (s *solver) ofCopied(o *object) []source {
+	var found []source
+	for _, from := range o.copied {
+		if len(from.copied) == 0 {
+			found = append(found, s.ofClient(from)...)
+		}
+	}
+	return found
+}
+
+// isTuned reports whether a transport keeps more than two connections, or none, or needs only one.
+func (s *solver) isTuned(o *object) bool { return s.isTunedClone(o, maxDepth) }
+
+// isTunedClone is isTuned for a transport that others are clones of: a loop may clone clones.
+func (s *solver) isTunedClone(o *object, depth int) bool {
+	if o.shared {
+		return s.defaultTuned()
+	}
+	if o.marks[tuned] || o.marks[off] || o.touched {
+		return true
+	}
+	if protocols := o.peek("Protocols"); len(protocols) > 0 {
+		only2 := false
+		for _, p := range protocols {
+			if p.unknown {
+				return true
+			}
+			only2 = p.marks[http2] && !p.marks[http1]
+		}
+		if only2 {
+			return true
+		}
+	}
+	if o.cloned != nil && depth > 0 {
+		for _, from := range o.cloned.list {
+			if from.unknown || from.what == ATransport && s.isTunedClone(from, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// defaultTuned reports whether the package sets DefaultTransport up for more connections, or puts another in its place.
+func (s *solver) defaultTuned() bool {
+	for _, t := range s.cell(defaultTransport).peek("*") {
+		if !t.shared || t.marks[tuned] || t.marks[off] {
+			return true
+		}
+	}
+	return false
+}
