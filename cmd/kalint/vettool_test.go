@@ -323,3 +323,71 @@ func TestUnitsWithoutAModule(t *testing.T) {
 		assert.NotEmpty(t, read(t, cfg.VetxOutput), "%s is not of the standard library", path)
 	}
 }
+
+// indirect has a client that goroutines share two packages further on: go vet hands on the facts of direct imports only.
+const indirect = `
+-- go.mod --
+module example.com/indirect
+
+go 1.26.0
+-- low/low.go --
+package low
+
+import "net/http"
+
+type Asker interface{ Ask(c *http.Client, url string) }
+
+type direct struct{}
+
+func (direct) Ask(c *http.Client, url string) {
+	if resp, err := c.Get(url); err == nil {
+		resp.Body.Close()
+	}
+}
+
+func New() Asker { return direct{} }
+
+var Shared = &http.Client{Transport: &http.Transport{}}
+-- mid/mid.go --
+package mid
+
+import (
+	"net/http"
+
+	"example.com/indirect/low"
+)
+
+func AskAll(c *http.Client, urls []string) {
+	a := low.New()
+	for _, url := range urls {
+		go a.Ask(c, url)
+	}
+}
+
+var Shared = low.Shared
+-- top/top.go --
+package top
+
+import (
+	"net/http"
+
+	"example.com/indirect/mid"
+)
+
+func Ask(urls []string) {
+	mid.AskAll(&http.Client{Transport: &http.Transport{}}, urls)
+}
+
+func AskShared(urls []string) {
+	for _, url := range urls {
+		go mid.Shared.Get(url)
+	}
+}
+`
+
+func TestFactsOfIndirectImports(t *testing.T) {
+	r := run(t, module(t, indirect), "go", "vet", "-vettool="+kalint, "-idleconns", "./...")
+	assert.Equal(t, 1, r.code)
+	assert.Regexp(t, `top/top\.go:10:38: MaxIdleConnsPerHost of Transport is not set, but goroutines started at line 12 of mid\.go share it`, r.stderr)
+	assert.Regexp(t, `top/top\.go:15:6: MaxIdleConnsPerHost of mid\.Shared is not set, but goroutines started at line 15 share it \(made at low\.go:17\)`, r.stderr)
+}

@@ -22,14 +22,14 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	}
 	others := newLibrary(pass)
 	r := findRelevant(pass, others.find)
-	if len(r.needed) == 0 {
+	if len(r.needed) == 0 && !r.vars {
 		return nil
 	}
 	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
 	own, embedded := buildAll(pass, prog, r.carrier, at)
 	prune(own, others.find)
 	if pass.Pkg.Name() != "main" {
-		export(pass, own, embedded)
+		export(pass, own, embedded, others)
 	}
 	return func() {
 		p := newPkg(pass, own, embedded, others)
@@ -159,8 +159,8 @@ func (p *pkg) enterRest() {
 }
 
 // export makes the functions a fact.
-func export(pass *analysis.Pass, own []*Func, embedded map[string][]string) {
-	prog := &Program{Funcs: own}
+func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library) {
+	prog := &Program{Funcs: own, Beyond: beyond(own, others)}
 	for typ, fields := range embedded {
 		prog.Embeds = append(prog.Embeds, Embeds{typ, fields})
 	}
@@ -170,27 +170,51 @@ func export(pass *analysis.Pass, own []*Func, embedded map[string][]string) {
 
 // A library is what is known of the packages that this one depends on.
 type library struct {
-	programs map[string]*Program
-	embeds   map[string][]string
+	parts  map[string][]Part // by path; a package's own fact comes first, and is all of it
+	embeds map[string][]string
 }
 
 func newLibrary(pass *analysis.Pass) *library {
-	l := &library{programs: make(map[string]*Program), embeds: make(map[string][]string)}
-	for _, pf := range pass.AllPackageFacts() {
+	l := &library{parts: make(map[string][]Part), embeds: make(map[string][]string)}
+	facts := pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int { return cmp.Compare(a.Package.Path(), b.Package.Path()) })
+	for _, pf := range facts {
 		if prog, ok := pf.Fact.(*Program); ok && pf.Package != pass.Pkg {
-			l.programs[pf.Package.Path()] = prog
-			for _, e := range prog.Embeds {
-				l.embeds[e.Type] = e.Fields
+			path := pf.Package.Path()
+			l.add(Part{path, prog.Funcs, prog.Embeds})
+		}
+	}
+	whole := make(map[string]bool)
+	for path := range l.parts {
+		whole[path] = true
+	}
+	for _, pf := range facts {
+		prog, ok := pf.Fact.(*Program)
+		if !ok || pf.Package == pass.Pkg {
+			continue
+		}
+		for _, part := range prog.Beyond {
+			if !whole[part.Path] && part.Path != pass.Pkg.Path() {
+				l.add(part)
 			}
 		}
 	}
 	return l
 }
 
+func (l *library) add(p Part) {
+	l.parts[p.Path] = append(l.parts[p.Path], p)
+	for _, e := range p.Embeds {
+		l.embeds[e.Type] = e.Fields
+	}
+}
+
 // find returns a function by its full name.
 func (l *library) find(name string) *Func {
-	if prog := l.programs[nethttp.PackageOf(name)]; prog != nil {
-		return lookup(prog.Funcs, name)
+	for _, part := range l.parts[nethttp.PackageOf(name)] {
+		if f := lookup(part.Funcs, name); f != nil {
+			return f
+		}
 	}
 	return nil
 }
@@ -199,16 +223,20 @@ func (l *library) find(name string) *Func {
 func (l *library) inits(cells map[string]bool) []*Func {
 	var paths []string
 	for cell := range cells {
-		if path := nethttp.PackageOf(cell); l.programs[path] != nil && !slices.Contains(paths, path) {
+		if path := nethttp.PackageOf(cell); !slices.Contains(paths, path) {
 			paths = append(paths, path)
 		}
 	}
 	slices.Sort(paths)
 	var inits []*Func
+	seen := make(map[string]bool)
 	for _, path := range paths {
-		for _, f := range l.programs[path].Funcs {
-			if f.Name == path+".init" || strings.HasPrefix(f.Name, path+".init#") {
-				inits = append(inits, f)
+		for _, part := range l.parts[path] {
+			for _, f := range withPrefix(part.Funcs, path+".init") {
+				if rest := f.Name[len(path)+len(".init"):]; (rest == "" || rest[0] == '#') && !seen[f.Name] {
+					seen[f.Name] = true
+					inits = append(inits, f)
+				}
 			}
 		}
 	}

@@ -18,6 +18,7 @@ type builder struct {
 	locks   locks
 	embeds  map[string][]string
 	carrier *carrier
+	starts  []ssa.Instruction // of goroutines
 }
 
 // buildFunc reduces the function.
@@ -42,6 +43,7 @@ func buildFunc(pass *analysis.Pass, fn *ssa.Function, carrier *carrier, embeds m
 			b.instr(instr)
 		}
 	}
+	b.out.Apart = apart(b.starts)
 	b.out.Waits = waits(fn)
 	b.out.Yield = fn.Synthetic == "range-over-func yield"
 	return b.out
@@ -96,7 +98,11 @@ func (b *builder) emit(i Inst) *Inst {
 func (b *builder) at(instr ssa.Instruction, i Inst) {
 	i.pos = instr.Pos()
 	if i.pos.IsValid() {
-		i.Line = b.pass.Fset.Position(i.pos).Line
+		posn := b.pass.Fset.Position(i.pos)
+		i.Line = posn.Line
+		if file := filepath.Base(posn.Filename); file != b.out.File { // of the values of package variables
+			i.File = file
+		}
 	}
 	i.Mult = 1
 	for _, l := range b.loops {
@@ -105,12 +111,16 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
-		if !l.waits {
-			i.Mult *= l.trips
+		if !l.awaits(instr) {
+			i.Mult *= l.trips(instr.Block())
 		}
 	}
-	i.Locked = b.locks.held(instr)
+	i.Locked, i.Alone = b.locks.held(instr), b.locks.alone(instr)
 	i.Gated = i.Op == Call && gated(instr.Block())
+	if i.Mode == Spawned {
+		b.starts = append(b.starts, instr)
+		i.Start = len(b.starts)
+	}
 	b.emit(i)
 }
 

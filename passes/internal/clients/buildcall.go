@@ -69,9 +69,17 @@ func (b *builder) builtin(instr ssa.CallInstruction, bi *ssa.Builtin, c *ssa.Cal
 // known reduces the call of a function that the table knows; false if the table does not.
 func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, i Inst) bool {
 	if arg, ok := nethttp.Spawner(obj); ok && arg < len(i.Args) {
-		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1}
+		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1, Timer: nethttp.Delays(obj), Each: nethttp.SpawnsMany(obj)}
+		if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
+			spawn.Group = i.Args[0] + 1
+		}
 		b.at(instr, spawn)
-		b.limit(c)
+		return true
+	}
+	if arg, ok := nethttp.Limits(obj); ok {
+		if n, known := intOf(c.Args[arg]); known && n > 0 {
+			b.at(instr, Inst{Op: Limit, A: i.Args[0], Cap: n, Dst: -1})
+		}
 		return true
 	}
 	switch {
@@ -154,38 +162,4 @@ func (b *builder) slots(at ssa.Instruction) int {
 		}
 	}
 	return -1
-}
-
-// limit lowers how often the last instruction runs at once to the limit that its group has.
-func (b *builder) limit(spawn *ssa.CallCommon) {
-	last := &b.out.Code[len(b.out.Code)-1]
-	for _, blk := range b.fn.Blocks {
-		for _, instr := range blk.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok || call.Call.StaticCallee() == nil {
-				continue
-			}
-			obj, ok := call.Call.StaticCallee().Object().(*types.Func)
-			if !ok || obj == nil {
-				continue
-			}
-			arg, ok := nethttp.Limits(obj)
-			if !ok || !same(call.Call.Args[0], spawn.Args[0]) {
-				continue
-			}
-			if n, ok := intOf(call.Call.Args[arg]); ok && n > 0 && (last.Mult == 0 || last.Mult > n) {
-				last.Mult = n
-			}
-		}
-	}
-}
-
-// same reports whether two values are one, or read from the same variable.
-func same(x, y ssa.Value) bool {
-	if x == y {
-		return true
-	}
-	a, ok1 := x.(*ssa.UnOp)
-	b, ok2 := y.(*ssa.UnOp)
-	return ok1 && ok2 && a.X == b.X
 }

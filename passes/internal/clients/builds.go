@@ -257,6 +257,6 @@ func (p *pkg) describeBuild(tr *object, e event) *Build {
 		return nil
 	}
 	i := under(common, e.frame, e.inst)
-	found.Request = common.fn.place(i.Line, i.pos)
+	found.Request = common.fn.placeOf(i, i.pos)
 	return found
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // extract takes a part of a tuple: a call's results have registers next to each other.
@@ -33,6 +35,9 @@ func (b *builder) makeInterface(v *ssa.MakeInterface) {
 		return
 	}
 	b.copy(v, v.X)
+	if name := typeKey(v.X.Type()); name != "" && b.reg(v) >= 0 && b.reg(v.X) < 0 && nethttp.PackageOf(name) != "" && !nethttp.IsStd(nethttp.PackageOf(name)) {
+		b.at(v, Inst{Op: New, What: AStruct, Dst: b.reg(v), Name: name}) // it holds nothing, but has methods
+	}
 	if fields := embeds(v.X.Type()); len(fields) > 0 && typeKey(v.X.Type()) != "" {
 		b.embeds[typeKey(v.X.Type())] = fields
 	}

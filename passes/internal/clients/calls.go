@@ -122,15 +122,25 @@ func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*s
 	return child
 }
 
-// recursion returns the frame above that runs the function already.
+// recursion returns the frame above that runs the function already. If there are goroutines on the way, the function
+// starts itself over and over.
 func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
+	var sp *spawn
+	if mode == Spawned {
+		sp = &spawn{by: f, inst: i}
+	}
+	looped := i.Looped
 	for up := f; up != nil; up = up.parent {
 		if up.fn == fn {
-			if mode == Spawned && up.spawn == nil { // it starts itself over and over
-				up.spawn = &spawn{by: f, inst: i, over: true}
+			if sp != nil && up.spawn == nil {
+				up.spawn = &spawn{by: sp.by, inst: sp.inst, over: looped || !sp.inst.Timer} // of timers, one follows the other
 			}
 			return up
 		}
+		if sp == nil && up.spawn != nil && up.spawn.by != nil {
+			sp = up.spawn
+		}
+		looped = looped || up.inst != nil && up.inst.Looped
 	}
 	return nil
 }
@@ -139,13 +149,14 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 	child.parent, child.inst, child.depth = f, i, f.depth+1
 	child.once = f.once || mode == OnlyOnce
+	child.serial = i.Alone
 	switch {
 	case by != nil:
 		child.spawn, child.once = by, false
 	case mode == Spawned:
 		child.spawn = &spawn{by: f, inst: i}
 	default:
-		child.serial = i.Locked
+		child.serial = i.Locked || i.Alone
 		child.mult = f.loops(i) * i.Mult
 		switch {
 		case child.fn.Yield:

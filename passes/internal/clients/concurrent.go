@@ -36,30 +36,15 @@ func (s *solver) concurrent() []use {
 		}
 	}
 	for _, p := range order {
-		if total(parts[p]) > 2 {
-			uses = append(uses, parts[p]...)
-		}
+		uses = append(uses, crowd(p.by.fn, parts[p])...)
 	}
 	return uses
-}
-
-// total adds up how many goroutines the go statements of one frame start.
-func total(uses []use) int {
-	seen := make(map[*Inst]bool)
-	n := 0
-	for _, u := range uses {
-		if !seen[u.by.inst] {
-			seen[u.by.inst] = true
-			n += u.bound
-		}
-	}
-	return n
 }
 
 // levelsOf returns the ways in which goroutines that share the source come to an event, the innermost first; none if a
 // lock or the like lets at most two through.
 func levelsOf(e event, src source) []use {
-	if e.inst.Locked {
+	if e.inst.Locked && e.inst.Mode != Spawned {
 		return nil
 	}
 	var levels []use
@@ -71,8 +56,11 @@ func levelsOf(e event, src source) []use {
 	} else if e.inst.Mode == Spawned {
 		add(&spawn{by: e.frame, inst: e.inst}, nil)
 	}
+	if e.inst.Alone {
+		return levels
+	}
 	for f := e.frame; f != nil; f = f.parent {
-		if f.serial || f.once && f.parent != nil || f.fewPlaces(len(levels) == 0) {
+		if f.fewPlaces(len(levels) == 0) {
 			return nil
 		}
 		if !src.shared && within(src.of.made, f) {
@@ -80,6 +68,9 @@ func levelsOf(e event, src source) []use {
 		}
 		if f.spawn != nil && !src.isOneOfMany(f.spawn) {
 			add(f.spawn, f)
+		}
+		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here
+			break
 		}
 	}
 	return levels
@@ -108,7 +99,7 @@ func (src source) isOneOfMany(sp *spawn) bool {
 
 // count is how many goroutines are started at once; 0 for as many as you like.
 func (sp *spawn) count() int {
-	if sp.by == nil || sp.over {
+	if sp.by == nil || sp.over || sp.inst.Each {
 		return 0
 	}
 	n := sp.by.loops(sp.inst) * sp.inst.Mult
@@ -119,7 +110,25 @@ func (sp *spawn) count() int {
 			}
 		}
 	}
+	if limit := sp.limit(); limit > 0 && (n == 0 || limit < n) {
+		n = limit
+	}
 	return n
+}
+
+// limit is how many goroutines the group runs at once that they are started in; 0 if it has no limit.
+func (sp *spawn) limit() int {
+	if sp.inst.Group == 0 {
+		return 0
+	}
+	most := 0
+	for _, group := range sp.by.reg(sp.inst.Group - 1).list {
+		if group.places <= 0 {
+			return 0
+		}
+		most = max(most, group.places)
+	}
+	return most
 }
 
 // fewPlaces reports whether the frame, or a function that it calls for that, takes a place of a semaphore that has two at

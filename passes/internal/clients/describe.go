@@ -58,7 +58,7 @@ func placeOf(f *frame, i *Inst) Place {
 	if f == nil || i == nil {
 		return Place{}
 	}
-	return Place{File: f.fn.File, Line: i.Line}
+	return f.fn.placeOf(i, token.NoPos)
 }
 
 // spawnPlace is the statement that starts the goroutines, or the function that a server runs in them.
@@ -70,13 +70,13 @@ func (p *pkg) spawnPlace(u use) Place {
 	case u.run != nil:
 		fn = u.run.fn
 		if !p.local[fn] {
-			return fn.place(fn.Line, token.NoPos)
+			return fn.place(token.NoPos)
 		}
-		return fn.place(fn.Line, fn.pos)
+		return fn.place(fn.pos)
 	default:
 		at, fn = u.inst, u.frame.fn
 	}
-	place := fn.place(at.Line, token.NoPos)
+	place := fn.placeOf(at, token.NoPos)
 	if p.local[fn] {
 		place.Pos = at.pos
 	}
@@ -86,7 +86,7 @@ func (p *pkg) spawnPlace(u use) Place {
 // requestPlace is the request or, if that is in another package, the call in this one that leads to it.
 func (p *pkg) requestPlace(e event) Place {
 	if f, i := p.innermost(e.frame, e.inst); f != nil {
-		return f.fn.place(i.Line, i.pos)
+		return f.fn.placeOf(i, i.pos)
 	}
 	return placeOf(e.frame, e.inst)
 }
@@ -167,10 +167,18 @@ func (p *pkg) stand(made *frame, e event) (ast.Expr, string) {
 	}
 	if f, i := p.innermost(e.frame, e.inst); f != nil {
 		if call := p.callAt(i.pos); call != nil {
-			return call, types.ExprString(call.Fun)
+			return call, p.through(call)
 		}
 	}
 	return nil, ""
+}
+
+// through names what a call is made through: the receiver of a method, or else the function.
+func (p *pkg) through(call *ast.CallExpr) string {
+	if sel, ok := call.Fun.(*ast.SelectorExpr); ok && p.pass.TypesInfo.Selections[sel] != nil {
+		return types.ExprString(sel.X)
+	}
+	return types.ExprString(call.Fun)
 }
 
 // maker returns the expression that makes an object, and the name that it gets.

@@ -2,18 +2,23 @@ package clients
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// locks finds the calls that take and give back a lock.
+// locks finds what lets one goroutine at a time through: the calls that take and give back a lock, and the first
+// instructions that come after a compare-and-swap that succeeded.
 type locks struct {
-	taken, given []ssa.Instruction
+	taken, given, won []ssa.Instruction
 }
 
-func findLocks(fn *ssa.Function) locks {
+func findLocks(fn *ssa.Function) locks { return locksOf(fn, true) }
+
+// locksOf is findLocks; helpers says whether to look into the functions that take a lock for others.
+func locksOf(fn *ssa.Function, helpers bool) locks {
 	var l locks
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -21,21 +26,90 @@ func findLocks(fn *ssa.Function) locks {
 			if !ok {
 				continue
 			}
-			callee := call.Call.StaticCallee()
-			if callee == nil {
-				continue
-			}
-			obj, ok := callee.Object().(*types.Func)
+			obj := calledFunc(&call.Call)
 			switch {
-			case !ok || obj == nil:
+			case obj == nil:
 			case nethttp.Locks(obj):
 				l.taken = append(l.taken, instr)
 			case nethttp.Unlocks(obj):
 				l.given = append(l.given, instr)
+			case nethttp.SwapsOnce(obj):
+				l.won = append(l.won, wins(call, obj)...)
+			case helpers:
+				l.help(call)
 			}
 		}
 	}
 	return l
+}
+
+// help adds the call of a function that returns with a lock held, or gives one back.
+func (l *locks) help(call *ssa.Call) {
+	callee := call.Call.StaticCallee()
+	in := locksOf(callee, false)
+	switch {
+	case len(in.taken) == 0 && len(in.given) > 0:
+		l.given = append(l.given, call)
+	case len(in.taken) > 0 && in.leavesHeld(callee):
+		l.taken = append(l.taken, call)
+	}
+}
+
+// leavesHeld reports whether the function never gives back what it has taken.
+func (l locks) leavesHeld(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Defer:
+				if obj := calledFunc(&instr.Call); obj == nil || nethttp.Unlocks(obj) {
+					return false
+				}
+			case *ssa.Return:
+				if !l.held(instr) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// wins returns the first instructions of the blocks that are entered only by the one whose swap of two constants found
+// the old one.
+func wins(call *ssa.Call, fn *types.Func) []ssa.Instruction {
+	args := call.Call.Args
+	if _, ok := args[len(args)-1].(*ssa.Const); !ok {
+		return nil
+	}
+	if _, ok := args[len(args)-2].(*ssa.Const); !ok && !nethttp.ReturnsOld(fn) { // a counter
+		return nil
+	}
+	var first []ssa.Instruction
+	for cond, succ := range branches(call) {
+		if nethttp.ReturnsOld(fn) { // false, that is
+			succ = 1 - succ
+		}
+		if s := cond.Block().Succs[succ]; len(s.Preds) == 1 {
+			first = append(first, s.Instrs[0])
+		}
+	}
+	return first
+}
+
+// branches returns the branches that the value decides, with the number of the successor for true.
+func branches(v ssa.Value) map[*ssa.If]int {
+	decided := make(map[*ssa.If]int)
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.If:
+			decided[ref] = 0
+		case *ssa.UnOp:
+			for cond, succ := range branches(ref) {
+				decided[cond] = 1 - succ
+			}
+		}
+	}
+	return decided
 }
 
 // held reports whether a lock is held at the instruction: it was taken on every way there, and not given back for certain.
@@ -53,6 +127,11 @@ func (l locks) held(at ssa.Instruction) bool {
 		}
 	}
 	return false
+}
+
+// alone reports whether only the one that has won a compare-and-swap comes to the instruction.
+func (l locks) alone(at ssa.Instruction) bool {
+	return slices.ContainsFunc(l.won, func(w ssa.Instruction) bool { return before(w, at) })
 }
 
 // before reports whether every way to b passes a.

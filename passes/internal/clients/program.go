@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 type Program struct {
 	Funcs  []*Func  // by name
 	Embeds []Embeds // by type
+	Beyond []Part   // by path
 }
 
 // AFact makes *Program an analysis.Fact.
@@ -41,7 +43,8 @@ type Func struct {
 	Free    int
 	Regs    int
 	Code    []Inst
-	Results [][]int // the registers that each result may be
+	Results [][]int  // the registers that each result may be
+	Apart   [][2]int // the starts of goroutines that never run at the same time
 	Entry   Entry
 	Once    bool // it runs once: main, init, a test
 	Handler bool // a server runs it for each request
@@ -83,6 +86,7 @@ const (
 	Touch             // something that is not in view may change A
 	Fill              // the client A becomes a copy of client B
 	Acquire           // one of the places of the channel or semaphore A is taken
+	Limit             // the group A runs Cap goroutines at once
 )
 
 // A Mode says how a call is made.
@@ -130,9 +134,12 @@ type Inst struct {
 	Handler bool // of Closure: a server runs it for each request
 	HTTPS   bool // of Request: it goes to an address that is spelled as one of https
 	Locked  bool // a mutex is held
+	Alone   bool // one at a time comes here: the others did not win a compare-and-swap
 	Always  bool // of Store: no way through the function passes it by
 	Outer   bool // of Load: what others may have put there as well
 	Weak    bool // of Acquire: it may be a signal as well
+	Timer   bool // the goroutine starts when some time has passed
+	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Deep    bool // of Load: the field is a container
 	Looped  bool // it is in a loop
@@ -141,10 +148,13 @@ type Inst struct {
 	A, B    int
 	Args    []int
 	Name    string
+	File    string // base name, if it is another than the function's
 	Line    int
 	Mult    int // how often the loops around run it without waiting; 0: many times
-	Cap     int // of New: the places of a channel; -1 if not known
+	Cap     int // of New: the places of a channel, -1 if not known; of Limit: those of the group
 	Slots   int // register of what is taken before the goroutine starts, plus one
+	Group   int // register of the group that the goroutine is started in, plus one
+	Start   int // which start of a goroutine it is in its function, from 1
 
 	pos token.Pos
 }
@@ -166,4 +176,10 @@ func (f *Func) newReg() int {
 	return f.Regs - 1
 }
 
-func (f *Func) place(line int, pos token.Pos) Place { return Place{Pos: pos, File: f.File, Line: line} }
+// place is where the function is.
+func (f *Func) place(pos token.Pos) Place { return Place{Pos: pos, File: f.File, Line: f.Line} }
+
+// placeOf is where an instruction of the function is.
+func (f *Func) placeOf(i *Inst, pos token.Pos) Place {
+	return Place{Pos: pos, File: cmp.Or(i.File, f.File), Line: i.Line}
+}

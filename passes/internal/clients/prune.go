@@ -35,7 +35,7 @@ func isActive(f *Func, active map[string]bool, find func(string) *Func) bool {
 			if in.What != Other && in.What != AStruct {
 				return true
 			}
-		case Keep, Touch, Store, Fill, Request, Serve, Mark, Clone, Closure, Invoke, Acquire, Global:
+		case Keep, Touch, Store, Fill, Request, Serve, Mark, Clone, Closure, Invoke, Acquire, Limit, Global:
 			return true
 		case Call:
 			if in.Name == "" || in.Mode != Plain || active[in.Name] || find(in.Name) != nil {
@@ -102,7 +102,7 @@ func keepOnly(f *Func, inert map[string]bool) []Inst {
 func (i *Inst) uses() []int {
 	regs := append([]int(nil), i.Args...)
 	switch i.Op {
-	case Keep, Touch, Copy, Load, Request, Serve, Mark, Clone, Acquire:
+	case Keep, Touch, Copy, Load, Request, Serve, Mark, Clone, Acquire, Limit:
 		regs = append(regs, i.A)
 	case Store, Fill:
 		regs = append(regs, i.A, i.B)
@@ -111,6 +111,9 @@ func (i *Inst) uses() []int {
 	}
 	if i.Slots > 0 {
 		regs = append(regs, i.Slots-1)
+	}
+	if i.Group > 0 {
+		regs = append(regs, i.Group-1)
 	}
 	return regs
 }

@@ -2,7 +2,9 @@ package clients
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -17,12 +19,15 @@ type relevant struct {
 	needed  map[*ast.FuncDecl]bool
 	calls   map[*types.Func][]*ast.FuncDecl // who uses it
 	decls   map[*types.Func]*ast.FuncDecl
+	vars    bool                 // package variables may hold clients
+	aides   map[*types.Func]bool // they take locks or wait for their callers, or may
 }
 
 func findRelevant(pass *analysis.Pass, find func(string) *Func) *relevant {
 	r := &relevant{
 		pass: pass, find: find, carrier: &carrier{known: make(map[types.Type]bool)},
 		needed: make(map[*ast.FuncDecl]bool), calls: make(map[*types.Func][]*ast.FuncDecl), decls: make(map[*types.Func]*ast.FuncDecl),
+		aides: make(map[*types.Func]bool),
 	}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
@@ -36,10 +41,23 @@ func findRelevant(pass *analysis.Pass, find func(string) *Func) *relevant {
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			fd, _ := d.(*ast.FuncDecl)
-			if r.matters(d, fd) && fd != nil {
+			switch {
+			case !r.matters(d, fd):
+			case fd != nil:
 				r.need(fd)
+			default:
+				r.vars = r.vars || setsVars(d)
 			}
 		}
+	}
+	var aides []*ast.FuncDecl
+	for fn := range r.aides {
+		if slices.ContainsFunc(r.calls[fn], func(user *ast.FuncDecl) bool { return r.needed[user] }) {
+			aides = append(aides, r.decls[fn])
+		}
+	}
+	for _, fd := range aides {
+		r.needed[fd] = true
 	}
 	return r
 }
@@ -59,20 +77,35 @@ func (r *relevant) need(fd *ast.FuncDecl) {
 
 // matters reports whether something in the declaration has to do with clients; it notes which functions it uses.
 func (r *relevant) matters(d ast.Decl, fd *ast.FuncDecl) bool {
-	found, starts := false, false
+	found, starts, aides := false, false, false
 	ast.Inspect(d, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.GoStmt:
 			starts = true
+		case *ast.UnaryExpr:
+			aides = aides || n.Op == token.ARROW
 		case *ast.Ident:
 			found = r.concerns(n, fd, &starts) || found
+			aides = aides || r.locksOrWaits(n)
 		}
 		return true
 	})
 	if fd != nil && starts && takesFunc(r.pass.TypesInfo.Defs[fd.Name]) {
 		found = true
 	}
+	if aides && fd != nil && fd.Body != nil && len(fd.Body.List) <= maxAide {
+		if obj, ok := r.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+			r.aides[obj] = true
+		}
+	}
 	return found
+}
+
+const maxAide = 4 // statements of a function that does no more than take a lock or wait
+
+func (r *relevant) locksOrWaits(id *ast.Ident) bool {
+	fn, ok := r.pass.TypesInfo.Uses[id].(*types.Func)
+	return ok && (nethttp.Locks(fn) || nethttp.Unlocks(fn) || isWaitMethod(fn))
 }
 
 // concerns reports whether the name is one of something that has to do with clients.
@@ -109,4 +142,10 @@ func takesFunc(obj types.Object) bool {
 		}
 	}
 	return false
+}
+
+// setsVars reports whether the declaration gives values to variables.
+func setsVars(d ast.Decl) bool {
+	gd, ok := d.(*ast.GenDecl)
+	return ok && gd.Tok == token.VAR
 }

@@ -178,6 +178,10 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 		}
 	case Fill:
 		s.fill(f, i)
+	case Limit:
+		for _, o := range f.reg(i.A).list {
+			o.places = max(o.places, i.Cap)
+		}
 	case Opaque:
 		s.put(f.reg(i.Dst), s.unknown)
 	case Invoke:

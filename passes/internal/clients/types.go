@@ -47,7 +47,7 @@ func (c *carrier) carries(t types.Type) bool {
 }
 
 func (c *carrier) leads(t types.Type) bool {
-	if kindOf(t) != Other && kindOf(t) != AStruct {
+	if kindOf(t) != Other && kindOf(t) != AStruct || nethttp.IsSemaphore(typeKey(t)) || nethttp.IsGroup(typeKey(t)) {
 		return true
 	}
 	switch u := types.Unalias(t).(type) {
@@ -111,9 +111,6 @@ func (c *carrier) sends(t *types.Interface) bool {
 // followed reports whether values of the type have registers: what may be, hold or reach a client, functions, and
 // channels, which may bound how many of them run.
 func (c *carrier) followed(t types.Type) bool {
-	if nethttp.IsSemaphore(typeKey(t)) {
-		return true
-	}
 	switch u := t.Underlying().(type) {
 	case *types.Signature, *types.Chan:
 		return true

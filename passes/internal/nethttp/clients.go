@@ -1,6 +1,9 @@
 package nethttp
 
-import "go/types"
+import (
+	"go/types"
+	"strings"
+)
 
 // An Effect is what a function does to a client or a transport.
 type Effect uint8
@@ -47,11 +50,17 @@ func EffectOf(fn *types.Func) Effect { return effects[fn.FullName()] }
 func Spawner(fn *types.Func) (int, bool) {
 	switch fn.FullName() {
 	case "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
-		"time.AfterFunc", "context.AfterFunc":
+		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel":
 		return 1, true
 	}
 	return 0, false
 }
+
+// Delays reports whether the goroutine that the function starts begins later.
+func Delays(fn *types.Func) bool { return fn.FullName() == "time.AfterFunc" }
+
+// SpawnsMany reports whether each call of the function starts many goroutines.
+func SpawnsMany(fn *types.Func) bool { return fn.FullName() == "(*testing.B).RunParallel" }
 
 // Limits returns the argument that bounds how many goroutines of its receiver, a group, run at once, and whether there is
 // one.
@@ -87,11 +96,23 @@ func HandlerContext(typ string) bool {
 	switch typ {
 	case "github.com/gin-gonic/gin.Context", "github.com/labstack/echo/v4.Context", "github.com/labstack/echo/v5.Context",
 		"github.com/labstack/echo.Context", "github.com/gofiber/fiber/v2.Ctx", "github.com/gofiber/fiber/v3.Ctx",
-		"github.com/valyala/fasthttp.RequestCtx", "github.com/cloudwego/hertz/pkg/app.RequestContext":
+		"github.com/valyala/fasthttp.RequestCtx", "github.com/cloudwego/hertz/pkg/app.RequestContext",
+		"crypto/tls.ClientHelloInfo": // a callback of tls.Config
 		return true
 	}
 	return false
 }
+
+// IsGroup reports whether the type runs functions in goroutines, and may bound how many.
+func IsGroup(typ string) bool { return typ == "golang.org/x/sync/errgroup.Group" }
+
+// SwapsOnce reports whether the function changes a value for one of those that call it at the same time, and tells which.
+func SwapsOnce(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == "sync/atomic" && strings.HasPrefix(fn.Name(), "CompareAndSwap") || ReturnsOld(fn)
+}
+
+// ReturnsOld reports whether the function returns the bool that it changes, rather than whether it has changed it.
+func ReturnsOld(fn *types.Func) bool { return fn.FullName() == "(*sync/atomic.Bool).Swap" }
 
 // IsSemaphore reports whether the type is a counting semaphore.
 func IsSemaphore(typ string) bool { return typ == "golang.org/x/sync/semaphore.Weighted" }

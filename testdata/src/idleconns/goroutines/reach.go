@@ -307,3 +307,17 @@ func ParameterFromOutside(client *http.Client, urls []string) {
 		go ping(client, u)
 	}
 }
+
+// branch starts itself through a literal.
+func branch(c *http.Client, u string, depth int) {
+	if depth == 0 || ping(c, u) != nil {
+		return
+	}
+	go func() { branch(c, u+"/left", depth-1) }()
+	go func() { branch(c, u+"/right", depth-1) }()
+}
+
+func branches(u string) {
+	client := &http.Client{Timeout: time.Second} // want "client has no Transport with MaxIdleConnsPerHost"
+	branch(client, u, 10)
+}
