@@ -19,15 +19,17 @@ type relevant struct {
 	needed  map[*ast.FuncDecl]bool
 	calls   map[*types.Func][]*ast.FuncDecl // who uses it
 	decls   map[*types.Func]*ast.FuncDecl
-	vars    bool                 // package variables may hold clients
-	aides   map[*types.Func]bool // they take locks or wait for their callers, or may
+	makers  map[*types.TypeName][]*ast.FuncDecl // who makes values of a type with a literal
+	called  map[*types.TypeName]bool            // has methods that are needed
+	vars    bool                                // package variables may hold clients
+	aides   map[*types.Func]bool                // they take locks or wait for their callers, or may
 }
 
 func findRelevant(pass *analysis.Pass, find func(string) *Func) *relevant {
 	r := &relevant{
 		pass: pass, find: find, carrier: &carrier{known: make(map[types.Type]bool)},
 		needed: make(map[*ast.FuncDecl]bool), calls: make(map[*types.Func][]*ast.FuncDecl), decls: make(map[*types.Func]*ast.FuncDecl),
-		aides: make(map[*types.Func]bool),
+		makers: make(map[*types.TypeName][]*ast.FuncDecl), called: make(map[*types.TypeName]bool), aides: make(map[*types.Func]bool),
 	}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
@@ -62,7 +64,8 @@ func findRelevant(pass *analysis.Pass, find func(string) *Func) *relevant {
 	return r
 }
 
-// need marks a function and, as they may reach clients through it, those that use it.
+// need marks a function and, as they may reach clients through it, those that use it; of a method, also those that make
+// what it is called on.
 func (r *relevant) need(fd *ast.FuncDecl) {
 	if r.needed[fd] {
 		return
@@ -71,6 +74,13 @@ func (r *relevant) need(fd *ast.FuncDecl) {
 	if obj, ok := r.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
 		for _, user := range r.calls[obj] {
 			r.need(user)
+		}
+		if recv := obj.Signature().Recv(); recv != nil {
+			name := typeName(recv.Type())
+			r.called[name] = true
+			for _, maker := range r.makers[name] {
+				r.need(maker)
+			}
 		}
 	}
 }
@@ -82,6 +92,11 @@ func (r *relevant) matters(d ast.Decl, fd *ast.FuncDecl) bool {
 		switch n := n.(type) {
 		case *ast.GoStmt:
 			starts = true
+		case *ast.CompositeLit:
+			if name := typeName(r.pass.TypesInfo.TypeOf(n)); name != nil && fd != nil {
+				r.makers[name] = append(r.makers[name], fd)
+				found = found || r.called[name]
+			}
 		case *ast.UnaryExpr:
 			aides = aides || n.Op == token.ARROW
 		case *ast.Ident:
@@ -99,6 +114,18 @@ func (r *relevant) matters(d ast.Decl, fd *ast.FuncDecl) bool {
 		}
 	}
 	return found
+}
+
+// typeName returns the name of a type, or of what a pointer of the type points to; nil if it has none.
+func typeName(t types.Type) *types.TypeName {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if n, ok := t.(*types.Named); ok {
+		return n.Origin().Obj()
+	}
+	return nil
 }
 
 const maxAide = 4 // statements of a function that does no more than take a lock or wait

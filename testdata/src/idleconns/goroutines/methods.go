@@ -8,7 +8,7 @@ type fetcher interface{ fetch(u string) error }
 type plain struct{}
 
 func (plain) fetch(u string) error {
-	resp, err := http.Get(u) // want "http.Get keeps only two idle connections per host, but goroutines started at line 24"
+	resp, err := http.Get(u) // want "http.Get keeps only two idle connections per host, but goroutines started at line 23"
 	if err == nil {
 		drain(resp)
 	}
