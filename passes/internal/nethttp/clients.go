@@ -43,12 +43,26 @@ var effects = map[string]Effect{
 }
 
 // EffectOf returns what a function does to clients.
-func EffectOf(fn *types.Func) Effect { return effects[fn.FullName()] }
+func EffectOf(fn *types.Func) Effect { return effects[listed(fn)] }
+
+// listed returns the full name of a function of one of the packages that this file names functions of, and "" of any
+// other: to build a name takes long.
+func listed(fn *types.Func) string {
+	pkg := fn.Pkg()
+	if pkg == nil {
+		return ""
+	}
+	switch pkg.Path() {
+	case "net/http", "net/http/httputil", "sync", "sync/atomic", "time", "context", "testing", "golang.org/x/sync/errgroup", "golang.org/x/sync/semaphore":
+		return fn.FullName()
+	}
+	return ""
+}
 
 // Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
 // whether there is one.
 func Spawner(fn *types.Func) (int, bool) {
-	switch fn.FullName() {
+	switch listed(fn) {
 	case "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
 		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel":
 		return 1, true
@@ -57,23 +71,23 @@ func Spawner(fn *types.Func) (int, bool) {
 }
 
 // Delays reports whether the goroutine that the function starts begins later.
-func Delays(fn *types.Func) bool { return fn.FullName() == "time.AfterFunc" }
+func Delays(fn *types.Func) bool { return listed(fn) == "time.AfterFunc" }
 
 // SpawnsMany reports whether each call of the function starts many goroutines.
-func SpawnsMany(fn *types.Func) bool { return fn.FullName() == "(*testing.B).RunParallel" }
+func SpawnsMany(fn *types.Func) bool { return listed(fn) == "(*testing.B).RunParallel" }
 
 // Limits returns the argument that bounds how many goroutines of its receiver, a group, run at once, and whether there is
 // one.
 func Limits(fn *types.Func) (int, bool) {
-	return 1, fn.FullName() == "(*golang.org/x/sync/errgroup.Group).SetLimit"
+	return 1, listed(fn) == "(*golang.org/x/sync/errgroup.Group).SetLimit"
 }
 
 // RunsOnce reports whether the function runs the function that it is given once, however often it is called.
-func RunsOnce(fn *types.Func) bool { return fn.FullName() == "(*sync.Once).Do" }
+func RunsOnce(fn *types.Func) bool { return listed(fn) == "(*sync.Once).Do" }
 
 // WrapsOnce reports whether the function returns one that runs the function that it is given once.
 func WrapsOnce(fn *types.Func) bool {
-	switch name(fn) {
+	switch listed(fn.Origin()) {
 	case "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues":
 		return true
 	}
@@ -82,13 +96,13 @@ func WrapsOnce(fn *types.Func) bool {
 
 // Locks reports whether the function takes a lock that one goroutine at a time has.
 func Locks(fn *types.Func) bool {
-	return fn.FullName() == "(*sync.Mutex).Lock" || fn.FullName() == "(*sync.RWMutex).Lock" ||
-		fn.FullName() == "(*sync.Mutex).TryLock" || fn.FullName() == "(*sync.RWMutex).TryLock"
+	return listed(fn) == "(*sync.Mutex).Lock" || listed(fn) == "(*sync.RWMutex).Lock" ||
+		listed(fn) == "(*sync.Mutex).TryLock" || listed(fn) == "(*sync.RWMutex).TryLock"
 }
 
 // Unlocks reports whether the function gives such a lock back.
 func Unlocks(fn *types.Func) bool {
-	return fn.FullName() == "(*sync.Mutex).Unlock" || fn.FullName() == "(*sync.RWMutex).Unlock"
+	return listed(fn) == "(*sync.Mutex).Unlock" || listed(fn) == "(*sync.RWMutex).Unlock"
 }
 
 // HandlerContext reports whether functions with one parameter of the type, or a pointer to it, handle a server's requests.
@@ -112,14 +126,14 @@ func SwapsOnce(fn *types.Func) bool {
 }
 
 // ReturnsOld reports whether the function returns the bool that it changes, rather than whether it has changed it.
-func ReturnsOld(fn *types.Func) bool { return fn.FullName() == "(*sync/atomic.Bool).Swap" }
+func ReturnsOld(fn *types.Func) bool { return listed(fn) == "(*sync/atomic.Bool).Swap" }
 
 // IsSemaphore reports whether the type is a counting semaphore.
 func IsSemaphore(typ string) bool { return typ == "golang.org/x/sync/semaphore.Weighted" }
 
 // Address returns the argument of a function that is the address of the request that it makes, and whether there is one.
 func Address(fn *types.Func) (int, bool) {
-	switch fn.FullName() {
+	switch listed(fn) {
 	case "net/http.NewRequest":
 		return 1, true
 	case "net/http.NewRequestWithContext":
@@ -130,7 +144,5 @@ func Address(fn *types.Func) (int, bool) {
 
 // CopiesRequest reports whether the method returns a copy of its receiver, a request.
 func CopiesRequest(fn *types.Func) bool {
-	return fn.FullName() == "(*net/http.Request).WithContext" || fn.FullName() == "(*net/http.Request).Clone"
+	return listed(fn) == "(*net/http.Request).WithContext" || listed(fn) == "(*net/http.Request).Clone"
 }
-
-func name(fn *types.Func) string { return fn.Origin().FullName() }
