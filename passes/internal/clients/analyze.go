@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		return nil
 	}
 	others := newLibrary(pass)
-	r := findRelevant(pass, others.find)
+	r := findRelevant(pass, others)
 	if len(r.needed) == 0 && !r.vars {
 		return nil
 	}
@@ -29,7 +30,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	own, embedded := buildAll(pass, prog, r.carrier, at)
 	prune(own, others.find)
 	if pass.Pkg.Name() != "main" {
-		export(pass, own, embedded, others)
+		export(pass, own, embedded, others, r.carrier)
 	}
 	return func() {
 		p := newPkg(pass, own, embedded, others)
@@ -159,8 +160,8 @@ func (p *pkg) enterRest() {
 }
 
 // export makes the functions a fact.
-func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library) {
-	prog := &Program{Funcs: own, Beyond: beyond(own, others)}
+func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier) {
+	prog := &Program{Funcs: own, Beyond: beyond(own, others), Active: slices.Sorted(maps.Keys(carrier.active))}
 	for typ, fields := range embedded {
 		prog.Embeds = append(prog.Embeds, Embeds{typ, fields})
 	}
@@ -172,6 +173,7 @@ func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 type library struct {
 	parts  map[string][]Part // by path; a package's own fact comes first, and is all of it
 	embeds map[string][]string
+	active []string
 }
 
 func newLibrary(pass *analysis.Pass) *library {
@@ -182,6 +184,7 @@ func newLibrary(pass *analysis.Pass) *library {
 		if prog, ok := pf.Fact.(*Program); ok && pf.Package != pass.Pkg {
 			path := pf.Package.Path()
 			l.add(Part{path, prog.Funcs, prog.Embeds})
+			l.active = append(l.active, prog.Active...)
 		}
 	}
 	whole := make(map[string]bool)

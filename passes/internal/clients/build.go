@@ -111,12 +111,16 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
-		if !l.awaits(instr) {
+		if !l.awaits(instr) && !l.isOnce(instr.Block()) {
 			i.Mult *= l.trips(instr.Block())
 		}
 	}
 	i.Locked, i.Alone = b.locks.held(instr), b.locks.alone(instr)
 	i.Gated = i.Op == Call && gated(instr.Block())
+	switch i.Op {
+	case New, Clone, Call, Invoke:
+		i.Lazy = isLazy(instr.Block())
+	}
 	if i.Mode == Spawned {
 		b.starts = append(b.starts, instr)
 		i.Start = len(b.starts)

@@ -1,6 +1,7 @@
 package clients
 
 import (
+	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -127,6 +128,9 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		return true
 	}
 	if do.Op == Request {
+		if closesConnection(c) {
+			return true
+		}
 		do.HTTPS = overTLS(c)
 		do.Slots = b.slots(instr) + 1
 	}
@@ -162,4 +166,30 @@ func (b *builder) slots(at ssa.Instruction) int {
 		}
 	}
 	return -1
+}
+
+// closesConnection reports whether the call's request is one whose Close is set before: its connection is not kept.
+func closesConnection(c *ssa.CallCommon) bool {
+	for _, a := range c.Args {
+		if !nethttp.IsType(a.Type(), "Request") || a.Referrers() == nil {
+			continue
+		}
+		for _, ref := range *a.Referrers() {
+			fa, ok := ref.(*ssa.FieldAddr)
+			if !ok || fieldName(a.Type(), fa.Field) != "Close" {
+				continue
+			}
+			for _, use := range *fa.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && isTrue(st.Val) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func isTrue(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value)
 }

@@ -13,7 +13,7 @@ func (p *pkg) builds() []*Build {
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || !isBuild(tr, e, fate) {
+			if tr.made == nil || !isBuild(tr, e, fate) || s.isLost(tr, e) {
 				continue
 			}
 			found := p.describeBuild(tr, e)

@@ -132,7 +132,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 	looped := i.Looped
 	for up := f; up != nil; up = up.parent {
 		if up.fn == fn {
-			if sp != nil && up.spawn == nil {
+			if sp != nil && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
 				up.spawn = &spawn{by: sp.by, inst: sp.inst, over: looped || !sp.inst.Timer} // of timers, one follows the other
 			}
 			return up

@@ -20,7 +20,10 @@ func (s *solver) concurrent() []use {
 	var order []part
 	for _, e := range s.events {
 		for _, src := range s.sources(e) {
-			for _, l := range levelsOf(e, src) {
+			if !src.shared && s.isLost(src.of, e) {
+				continue
+			}
+			for _, l := range s.levelsOf(e, src) {
 				if many(l.bound) {
 					uses = append(uses, l)
 					break
@@ -43,7 +46,7 @@ func (s *solver) concurrent() []use {
 
 // levelsOf returns the ways in which goroutines that share the source come to an event, the innermost first; none if a
 // lock or the like lets at most two through.
-func levelsOf(e event, src source) []use {
+func (s *solver) levelsOf(e event, src source) []use {
 	if e.inst.Locked && e.inst.Mode != Spawned {
 		return nil
 	}
@@ -63,10 +66,11 @@ func levelsOf(e event, src source) []use {
 		if f.fewPlaces(len(levels) == 0) {
 			return nil
 		}
-		if !src.shared && within(src.of.made, f) {
+		kept := !src.shared && within(src.of.made, f) && s.keptFor(src.of, f)
+		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && !src.isOneOfMany(f.spawn) {
+		if f.spawn != nil && (kept || !src.isOneOfMany(f.spawn)) {
 			add(f.spawn, f)
 		}
 		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here

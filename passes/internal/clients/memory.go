@@ -87,7 +87,9 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 			continue
 		}
 		s.flow(o.field(i.Name), from)
-		if i.Name == "Transport" && (o.what == AClient || o.what == AProxy) {
+		if slices.ContainsFunc(from.list, func(t *object) bool {
+			return t.unknown || t.what == AClient || t.what == ATransport || i.Name == "Transport"
+		}) {
 			o.note(f, n, i, from)
 		}
 	}

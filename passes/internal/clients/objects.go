@@ -50,7 +50,7 @@ func (o *object) transports() []*object {
 	for _, t := range o.peek("Transport") {
 		stays := false
 		for _, p := range o.put {
-			stays = stays || p.what == t && !o.replaced(p)
+			stays = stays || p.what == t && p.inst.Name == "Transport" && !o.replaced(p)
 		}
 		if stays {
 			out = append(out, t)
@@ -69,7 +69,7 @@ func (o *object) transports() []*object {
 
 func (o *object) replaced(p putting) bool {
 	for _, q := range o.put {
-		if !q.inst.Always || q.inst.Looped || !within(p.frame, q.frame) {
+		if q.inst.Name != p.inst.Name || !q.inst.Always || q.inst.Looped || !within(p.frame, q.frame) {
 			continue
 		}
 		n := p.n
@@ -159,4 +159,37 @@ func (o *object) note(f *frame, n int, i *Inst, from *set) {
 			o.put = append(o.put, p)
 		}
 	}
+}
+
+// isLost reports whether the object, though something was made to hold it, is reached by no event of another frame than its
+// own: what held it holds something else by then.
+func (s *solver) isLost(o *object, e event) bool {
+	return o.made != nil && !within(e.frame, o.made) && s.isReplaced(o, maxDepth)
+}
+
+func (s *solver) isReplaced(o *object, depth int) bool {
+	holders := s.holders()[o]
+	if len(holders) == 0 || depth == 0 {
+		return false
+	}
+	for _, h := range holders {
+		if !h.by.holdsNoMore(o) && !s.isReplaced(h.by, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsNoMore reports whether each field that something was put into was set anew for certain.
+func (o *object) holdsNoMore(what *object) bool {
+	found := false
+	for _, p := range o.put {
+		if p.what == what {
+			found = true
+			if !o.replaced(p) {
+				return false
+			}
+		}
+	}
+	return found
 }

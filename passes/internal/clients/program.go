@@ -13,6 +13,7 @@ type Program struct {
 	Funcs  []*Func  // by name
 	Embeds []Embeds // by type
 	Beyond []Part   // by path
+	Active []string // what holds clients behind functions and interfaces, here and in what this package imports
 }
 
 // AFact makes *Program an analysis.Fact.
@@ -141,6 +142,7 @@ type Inst struct {
 	Timer   bool // the goroutine starts when some time has passed
 	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
+	Lazy    bool // it is run only where something is found missing
 	Deep    bool // of Load: the field is a container
 	Looped  bool // it is in a loop
 	Endless bool // it is in a loop that does not end by itself

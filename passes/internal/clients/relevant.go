@@ -2,7 +2,6 @@ package clients
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -16,140 +15,126 @@ type relevant struct {
 	pass    *analysis.Pass
 	carrier *carrier
 	find    func(name string) *Func // in other packages
+	all     []*declared
+	byFunc  map[*types.Func]*declared
+	users   map[*types.Func][]*declared
+	makers  map[*types.TypeName][]*declared // who makes values of a type with a literal
+	called  map[*types.TypeName][]string    // the methods that are needed, by type
 	needed  map[*ast.FuncDecl]bool
-	calls   map[*types.Func][]*ast.FuncDecl // who uses it
-	decls   map[*types.Func]*ast.FuncDecl
-	makers  map[*types.TypeName][]*ast.FuncDecl // who makes values of a type with a literal
-	called  map[*types.TypeName]bool            // has methods that are needed
-	vars    bool                                // package variables may hold clients
-	aides   map[*types.Func]bool                // they take locks or wait for their callers, or may
+	vars    bool // package variables may hold clients
 }
 
-func findRelevant(pass *analysis.Pass, find func(string) *Func) *relevant {
+const maxActivations = 5 // times that types turn out to hold clients behind functions and interfaces
+
+func findRelevant(pass *analysis.Pass, others *library) *relevant {
 	r := &relevant{
-		pass: pass, find: find, carrier: &carrier{known: make(map[types.Type]bool)},
-		needed: make(map[*ast.FuncDecl]bool), calls: make(map[*types.Func][]*ast.FuncDecl), decls: make(map[*types.Func]*ast.FuncDecl),
-		makers: make(map[*types.TypeName][]*ast.FuncDecl), called: make(map[*types.TypeName]bool), aides: make(map[*types.Func]bool),
+		pass: pass, find: others.find, carrier: newCarrier(others.active), all: declarations(pass), byFunc: make(map[*types.Func]*declared),
+		users: make(map[*types.Func][]*declared), makers: make(map[*types.TypeName][]*declared), called: make(map[*types.TypeName][]string),
+		needed: make(map[*ast.FuncDecl]bool),
 	}
-	for _, f := range pass.Files {
-		for _, d := range f.Decls {
-			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
-				if obj, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
-					r.decls[obj] = fd
-				}
-			}
+	r.index()
+	for range maxActivations {
+		r.search()
+		if !r.activate() {
+			break
 		}
-	}
-	for _, f := range pass.Files {
-		for _, d := range f.Decls {
-			fd, _ := d.(*ast.FuncDecl)
-			switch {
-			case !r.matters(d, fd):
-			case fd != nil:
-				r.need(fd)
-			default:
-				r.vars = r.vars || setsVars(d)
-			}
-		}
-	}
-	var aides []*ast.FuncDecl
-	for fn := range r.aides {
-		if slices.ContainsFunc(r.calls[fn], func(user *ast.FuncDecl) bool { return r.needed[user] }) {
-			aides = append(aides, r.decls[fn])
-		}
-	}
-	for _, fd := range aides {
-		r.needed[fd] = true
 	}
 	return r
 }
 
+// index notes who uses and makes what.
+func (r *relevant) index() {
+	for _, d := range r.all {
+		if d.fn != nil && d.fd.Body != nil {
+			r.byFunc[d.fn] = d
+		}
+	}
+	for _, d := range r.all {
+		if d.fd == nil {
+			continue
+		}
+		for _, obj := range d.mentions {
+			if fn, ok := obj.(*types.Func); ok && r.byFunc[fn] != nil {
+				r.users[fn] = append(r.users[fn], d)
+			}
+		}
+		for _, name := range d.makes {
+			r.makers[name] = append(r.makers[name], d)
+		}
+	}
+}
+
+// search marks the functions that matter, those that lead to them, and those that they hand functions to.
+func (r *relevant) search() {
+	for _, d := range r.all {
+		switch {
+		case !r.matters(d):
+		case d.fd != nil:
+			r.need(d)
+		case d.sets:
+			r.vars = true
+		}
+	}
+	var queue []*declared
+	for _, d := range r.all {
+		if d.sets || d.fd != nil && r.needed[d.fd] {
+			queue = append(queue, d)
+		}
+	}
+	for len(queue) > 0 {
+		d := queue[0]
+		queue = queue[1:]
+		for _, obj := range d.mentions {
+			fn, _ := obj.(*types.Func)
+			if callee := r.byFunc[fn]; callee != nil && !r.needed[callee.fd] && (callee.helps || takesFunc(fn)) {
+				r.needed[callee.fd] = true
+				queue = append(queue, callee)
+			}
+		}
+	}
+}
+
 // need marks a function and, as they may reach clients through it, those that use it; of a method, also those that make
 // what it is called on.
-func (r *relevant) need(fd *ast.FuncDecl) {
-	if r.needed[fd] {
+func (r *relevant) need(d *declared) {
+	if r.needed[d.fd] {
 		return
 	}
-	r.needed[fd] = true
-	if obj, ok := r.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
-		for _, user := range r.calls[obj] {
-			r.need(user)
+	r.needed[d.fd] = true
+	if d.fn == nil {
+		return
+	}
+	for _, user := range r.users[d.fn] {
+		r.need(user)
+	}
+	if recv := d.fn.Signature().Recv(); recv != nil {
+		name := typeName(recv.Type())
+		if name == nil {
+			return
 		}
-		if recv := obj.Signature().Recv(); recv != nil {
-			name := typeName(recv.Type())
-			r.called[name] = true
-			for _, maker := range r.makers[name] {
-				r.need(maker)
-			}
+		r.called[name] = append(r.called[name], d.fn.Name())
+		for _, maker := range r.makers[name] {
+			r.need(maker)
 		}
 	}
 }
 
-// matters reports whether something in the declaration has to do with clients; it notes which functions it uses.
-func (r *relevant) matters(d ast.Decl, fd *ast.FuncDecl) bool {
-	found, starts, aides := false, false, false
-	ast.Inspect(d, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.GoStmt:
-			starts = true
-		case *ast.CompositeLit:
-			if name := typeName(r.pass.TypesInfo.TypeOf(n)); name != nil && fd != nil {
-				r.makers[name] = append(r.makers[name], fd)
-				found = found || r.called[name]
-			}
-		case *ast.UnaryExpr:
-			aides = aides || n.Op == token.ARROW
-		case *ast.Ident:
-			found = r.concerns(n, fd, &starts) || found
-			aides = aides || r.locksOrWaits(n)
-		}
+// matters reports whether something in the declaration has to do with clients.
+func (r *relevant) matters(d *declared) bool {
+	if d.starts && d.fn != nil && takesFunc(d.fn) {
 		return true
-	})
-	if fd != nil && starts && takesFunc(r.pass.TypesInfo.Defs[fd.Name]) {
-		found = true
 	}
-	if aides && fd != nil && fd.Body != nil && len(fd.Body.List) <= maxAide {
-		if obj, ok := r.pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
-			r.aides[obj] = true
-		}
-	}
-	return found
+	return slices.ContainsFunc(d.mentions, r.concerns)
 }
 
-// typeName returns the name of a type, or of what a pointer of the type points to; nil if it has none.
-func typeName(t types.Type) *types.TypeName {
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Origin().Obj()
-	}
-	return nil
-}
-
-const maxAide = 4 // statements of a function that does no more than take a lock or wait
-
-func (r *relevant) locksOrWaits(id *ast.Ident) bool {
-	fn, ok := r.pass.TypesInfo.Uses[id].(*types.Func)
-	return ok && (nethttp.Locks(fn) || nethttp.Unlocks(fn) || isWaitMethod(fn))
-}
-
-// concerns reports whether the name is one of something that has to do with clients.
-func (r *relevant) concerns(id *ast.Ident, fd *ast.FuncDecl, starts *bool) bool {
-	switch obj := r.pass.TypesInfo.Uses[id].(type) {
+// concerns reports whether the object has to do with clients.
+func (r *relevant) concerns(obj types.Object) bool {
+	switch obj := obj.(type) {
 	case *types.Var, *types.TypeName:
 		return r.carrier.carries(obj.Type())
 	case *types.Func:
-		obj = obj.Origin()
-		if callee := r.decls[obj]; callee != nil {
-			if fd != nil {
-				r.calls[obj] = append(r.calls[obj], fd)
-			}
-			return r.needed[callee]
-		}
-		if _, ok := nethttp.Spawner(obj); ok {
-			*starts = true
+		if callee := r.byFunc[obj]; callee != nil {
+			return r.needed[callee.fd]
 		}
 		return nethttp.EffectOf(obj) != nethttp.NoEffect || r.carrier.carries(obj.Signature()) ||
 			obj.Pkg() != nil && obj.Pkg() != r.pass.Pkg && r.find(obj.FullName()) != nil
@@ -157,22 +142,61 @@ func (r *relevant) concerns(id *ast.Ident, fd *ast.FuncDecl, starts *bool) bool 
 	return false
 }
 
-// takesFunc reports whether the function has a parameter that is a function.
-func takesFunc(obj types.Object) bool {
-	fn, ok := obj.(*types.Func)
-	if !ok {
-		return false
+// activate finds types that hold clients behind functions and interfaces, which their own names do not tell: structs with
+// fields for functions that code which matters puts some into, and interfaces of types with methods that matter. It
+// reports whether there are new ones.
+func (r *relevant) activate() bool {
+	before := len(r.carrier.active)
+	for _, d := range r.all {
+		if !d.sets && (d.fd == nil || !r.needed[d.fd]) {
+			continue
+		}
+		for _, obj := range d.mentions {
+			if v, ok := obj.(*types.Var); ok && v.IsField() && v.Pkg() == r.pass.Pkg && holdsFuncs(v.Type(), maxDepth) {
+				r.carrier.active[fieldKey(v)] = true
+			}
+		}
 	}
-	for p := range fn.Signature().Params().Variables() {
-		if _, ok := p.Type().Underlying().(*types.Signature); ok {
-			return true
+	scope := r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || r.carrier.active[typeKey(tn.Type())] {
+			continue
+		}
+		if i, ok := tn.Type().Underlying().(*types.Interface); ok && i.NumMethods() > 0 && r.isActive(i) {
+			r.carrier.active[typeKey(tn.Type())] = true
+		}
+	}
+	r.carrier.forget()
+	return len(r.carrier.active) > before
+}
+
+// isActive reports whether a type implements the interface with a method that matters.
+func (r *relevant) isActive(i *types.Interface) bool {
+	for name, methods := range r.called {
+		for m := range i.Methods() {
+			if slices.Contains(methods, m.Name()) && types.Implements(types.NewPointer(name.Type()), i) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// setsVars reports whether the declaration gives values to variables.
-func setsVars(d ast.Decl) bool {
-	gd, ok := d.(*ast.GenDecl)
-	return ok && gd.Tok == token.VAR
+// holdsFuncs reports whether values of the type are functions, or hold some.
+func holdsFuncs(t types.Type, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Slice:
+		return holdsFuncs(u.Elem(), depth-1)
+	case *types.Map:
+		return holdsFuncs(u.Elem(), depth-1)
+	case *types.Chan:
+		return holdsFuncs(u.Elem(), depth-1)
+	}
+	return false
 }

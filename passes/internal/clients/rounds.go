@@ -21,7 +21,42 @@ func (l *loop) awaits(start ssa.Instruction) bool {
 		return false
 	}
 	return !reaches(start, l.header.Instrs[0], func(instr ssa.Instruction) bool { return joins(instr, held) },
-		func(from, to *ssa.BasicBlock) bool { return !l.body[to] || joinsBetween(from, to, held) })
+		func(from, to *ssa.BasicBlock) bool {
+			if !l.body[to] {
+				return true
+			}
+			st := caseOf(from, to)
+			return st != nil && (slices.Contains(held, holder(st.Chan)) || l.firesOnce(st.Chan))
+		})
+}
+
+// isOnce reports whether one round at most comes to the block: the one in which a timer from outside of the loop fires.
+func (l *loop) isOnce(b *ssa.BasicBlock) bool {
+	for at := b; at != nil && l.body[at]; at = at.Idom() {
+		if len(at.Preds) == 1 {
+			if st := caseOf(at.Preds[0], at); st != nil && l.firesOnce(st.Chan) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firesOnce reports whether the channel is that of a timer that is made before the loop.
+func (l *loop) firesOnce(ch ssa.Value) bool {
+	switch v := ch.(type) {
+	case *ssa.Call:
+		obj := calledFunc(&v.Call)
+		return obj != nil && nethttp.IsTimer(obj) && !l.body[v.Block()]
+	case *ssa.UnOp:
+		fa, ok := v.X.(*ssa.FieldAddr)
+		if !ok || typeKey(fa.X.Type()) != "time.Timer" {
+			return false
+		}
+		made, ok := holder(fa.X).(ssa.Instruction)
+		return !ok || !l.body[made.Block()]
+	}
+	return false
 }
 
 // heldBy returns what the goroutine that the instruction starts is given, and may tell by that it is done; none if it
@@ -134,27 +169,26 @@ func joins(instr ssa.Instruction, held []ssa.Value) bool {
 	return false
 }
 
-// joinsBetween reports whether the edge is that of a select's case that joins.
-func joinsBetween(from, to *ssa.BasicBlock, held []ssa.Value) bool {
+// caseOf returns the case of a select that the edge belongs to, if it is one that receives; nil if it is none.
+func caseOf(from, to *ssa.BasicBlock) *ssa.SelectState {
 	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
 	if !ok || to != from.Succs[0] {
-		return false
+		return nil
 	}
 	cmp, ok := cond.Cond.(*ssa.BinOp)
 	if !ok || cmp.Op != token.EQL {
-		return false
+		return nil
 	}
 	index, ok := cmp.X.(*ssa.Extract)
 	if !ok {
-		return false
+		return nil
 	}
 	sel, isSelect := index.Tuple.(*ssa.Select)
 	n, isConst := intOf(cmp.Y)
-	if !isSelect || !isConst || n >= len(sel.States) {
-		return false
+	if !isSelect || !isConst || n >= len(sel.States) || sel.States[n].Dir != types.RecvOnly {
+		return nil
 	}
-	st := sel.States[n]
-	return st.Dir == types.RecvOnly && slices.Contains(held, holder(st.Chan))
+	return sel.States[n]
 }
 
 // reaches reports whether there is a way from one instruction to another that comes by no instruction and follows no

@@ -30,8 +30,8 @@ type solver struct {
 	sent    map[sending]bool
 	trips   map[trip]bool // that were followed
 	copies  map[*Func]int
-	common  map[*Func]*frame   // for the calls of a function beyond maxCopies
-	heldIn  map[*object][]*set // made when it is first asked for
+	common  map[*Func]*frame      // for the calls of a function beyond maxCopies
+	heldIn  map[*object][]holding // made when it is first asked for
 }
 
 func newSolver(find func(string) *Func, embeds func(string) []string) *solver {

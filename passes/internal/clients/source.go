@@ -34,8 +34,8 @@ func (s *solver) sources(e event) []source {
 // hasRival reports whether a field or variable that holds a client holds a better one as well: what is set on some path
 // counts as set.
 func (s *solver) hasRival(o *object) bool {
-	for _, in := range s.holders()[o] {
-		for _, other := range in.list {
+	for _, h := range s.holders()[o] {
+		for _, other := range h.in.list {
 			if other != o && (other.what == AClient && len(other.transports()) > 0 && len(s.ofClient(other)) == 0 ||
 				other.what == ATransport && !other.shared && s.isTuned(other)) {
 				return true
@@ -45,17 +45,23 @@ func (s *solver) hasRival(o *object) bool {
 	return false
 }
 
-// holders returns the fields and variables that hold each client or transport.
-func (s *solver) holders() map[*object][]*set {
+// A holding is a field or variable that holds an object.
+type holding struct {
+	by *object
+	in *set
+}
+
+// holders returns what holds each client or transport.
+func (s *solver) holders() map[*object][]holding {
 	if s.heldIn != nil {
 		return s.heldIn
 	}
-	s.heldIn = make(map[*object][]*set)
+	s.heldIn = make(map[*object][]holding)
 	note := func(o *object) {
 		for _, name := range o.order {
 			for _, in := range o.fields[name].list {
-				if in.what == AClient || in.what == ATransport {
-					s.heldIn[in] = append(s.heldIn[in], o.fields[name])
+				if in.what == AClient || in.what == ATransport || in.what == AProxy {
+					s.heldIn[in] = append(s.heldIn[in], holding{o, o.fields[name]})
 				}
 			}
 		}
@@ -65,9 +71,7 @@ func (s *solver) holders() map[*object][]*set {
 	}
 	for _, f := range s.frames {
 		for _, o := range f.objects {
-			if o.typ != "" || o.what == Other {
-				note(o)
-			}
+			note(o)
 		}
 	}
 	return s.heldIn

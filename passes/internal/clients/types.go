@@ -9,10 +9,26 @@ import (
 
 // carrier knows which types can hold a client.
 type carrier struct {
+	active  map[string]bool // names of interfaces and of fields for functions that something puts clients behind
 	known   map[types.Type]bool
 	depth   int
 	guessed []types.Type // taken not to while it is being found out
 }
+
+// newCarrier returns one that knows what other packages have found active.
+func newCarrier(active []string) *carrier {
+	c := &carrier{active: make(map[string]bool), known: make(map[types.Type]bool)}
+	for _, name := range active {
+		c.active[name] = true
+	}
+	return c
+}
+
+// forget has all be found out anew, since more is active.
+func (c *carrier) forget() { clear(c.known) }
+
+// fieldKey names a field of a struct of a package.
+func fieldKey(v *types.Var) string { return "." + v.Pkg().Path() + "." + v.Name() }
 
 const maxTypeDepth = 25 // types inside each other that are looked at: those of generics may go on for ever
 
@@ -61,6 +77,9 @@ func (c *carrier) leads(t types.Type) bool {
 		if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(u), true, nil, "RoundTrip"); obj != nil {
 			return true
 		}
+		if types.IsInterface(u) && c.active[typeKey(u)] {
+			return true
+		}
 		return c.carries(u.Underlying())
 	case *types.Pointer:
 		return c.carries(u.Elem())
@@ -74,7 +93,7 @@ func (c *carrier) leads(t types.Type) bool {
 		return c.carries(u.Elem())
 	case *types.Struct:
 		for f := range u.Fields() {
-			if c.carries(f.Type()) {
+			if c.carries(f.Type()) || f.Pkg() != nil && holdsFuncs(f.Type(), maxDepth) && c.active[fieldKey(f)] {
 				return true
 			}
 		}
@@ -115,7 +134,7 @@ func (c *carrier) followed(t types.Type) bool {
 	case *types.Signature, *types.Chan:
 		return true
 	case *types.Pointer:
-		if !isStruct(u.Elem()) { // a variable that a function literal captures
+		if _, isStruct := u.Elem().Underlying().(*types.Struct); !isStruct { // a variable that a function literal captures, or an array
 			return c.followed(u.Elem())
 		}
 	case *types.Slice:

@@ -73,6 +73,9 @@ func Spawner(fn *types.Func) (int, bool) {
 // Delays reports whether the goroutine that the function starts begins later.
 func Delays(fn *types.Func) bool { return listed(fn) == "time.AfterFunc" }
 
+// IsTimer reports whether the function returns a channel that something comes from once.
+func IsTimer(fn *types.Func) bool { return listed(fn) == "time.After" }
+
 // SpawnsMany reports whether each call of the function starts many goroutines.
 func SpawnsMany(fn *types.Func) bool { return listed(fn) == "(*testing.B).RunParallel" }
 

@@ -59,3 +59,55 @@ func spreads(u string) {
 	client := &http.Client{Timeout: time.Second} // want "client has no Transport with MaxIdleConnsPerHost"
 	spread(client, u, 5)
 }
+
+// Silent: the second one starts if the first takes long; that is all.
+func fallback(first, second string) error {
+	client := &http.Client{Timeout: time.Second}
+	results := make(chan error, 2)
+	go func() { results <- ping(client, first) }()
+	late := time.NewTimer(300 * time.Millisecond)
+	defer late.Stop()
+	for {
+		select {
+		case <-late.C:
+			go func() { results <- ping(client, second) }()
+		case err := <-results:
+			return err
+		}
+	}
+}
+
+func onEachTick(u string, stop <-chan struct{}) {
+	client := &http.Client{Timeout: time.Second} // want "client has no Transport with MaxIdleConnsPerHost"
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			go ping(client, u)
+		case <-stop:
+			return
+		}
+	}
+}
+
+type failer interface{ Fatalf(format string, args ...any) }
+
+// Silent: each round waits for its goroutine; the deadline comes once, and ends the test.
+func untilDeadline(t failer, u string) {
+	client := &http.Client{Timeout: time.Second}
+	deadline := time.After(time.Minute)
+	results := make(chan error)
+	for {
+		go func() { results <- ping(client, u) }()
+		select {
+		case <-deadline:
+			t.Fatalf("not up")
+		case err := <-results:
+			if err == nil {
+				return
+			}
+			time.Sleep(time.Second)
+		}
+	}
+}

@@ -193,3 +193,42 @@ func swap[P interface{ **http.Client }](p P) { *p = &http.Client{} }
 func set[F interface{ *func() }](f F) {
 	*f = func() { _, _ = http.Get("http://backend.internal") }
 }
+
+// configured has a client that whoever makes it may replace.
+type configured struct{ client *http.Client }
+
+func newConfigured() *configured {
+	return &configured{client: &http.Client{Transport: &http.Transport{}}}
+}
+
+var shared = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 20}}
+
+func (c *configured) all(urls []string) {
+	for _, u := range urls {
+		go get(c.client, u)
+	}
+}
+
+// Silent: newConfigured's client is replaced before it is used.
+func replaces(urls []string) {
+	c := newConfigured()
+	c.client = shared
+	c.all(urls)
+}
+
+// Silent: the connection is closed after each request.
+func closesEach(urls []string) {
+	client := &http.Client{Transport: &http.Transport{}}
+	for _, u := range urls {
+		go func() {
+			req, err := http.NewRequest(http.MethodGet, u, nil)
+			if err != nil {
+				return
+			}
+			req.Close = true
+			if resp, err := client.Do(req); err == nil {
+				resp.Body.Close()
+			}
+		}()
+	}
+}
