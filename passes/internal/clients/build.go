@@ -111,7 +111,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
-		if !l.awaits(instr) && !l.isOnce(instr.Block()) {
+		if !l.awaits(instr) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
 			i.Mult *= l.trips(instr.Block())
 		}
 	}
@@ -119,7 +119,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 	i.Gated = i.Op == Call && gated(instr.Block())
 	switch i.Op {
 	case New, Clone, Call, Invoke:
-		i.Lazy = isLazy(instr.Block())
+		b.guard(&i, instr.Block())
 	}
 	if i.Mode == Spawned {
 		b.starts = append(b.starts, instr)

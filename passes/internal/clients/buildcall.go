@@ -2,7 +2,10 @@ package clients
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -87,6 +90,9 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 	case nethttp.RunsOnce(obj):
 		b.at(instr, Inst{Op: Call, Mode: OnlyOnce, Dst: -1, A: i.Args[1]})
 		return true
+	case nethttp.ReturnsOneOf(obj):
+		b.at(instr, Inst{Op: Load, Dst: i.Dst, A: i.Args[0], Name: "[]"})
+		return true
 	case nethttp.WrapsOnce(obj):
 		b.at(instr, Inst{Op: Copy, Mode: OnlyOnce, Dst: i.Dst, A: i.Args[0]})
 		return true
@@ -158,6 +164,10 @@ func (b *builder) slots(at ssa.Instruction) int {
 			switch instr := instr.(type) {
 			case *ssa.Send:
 				return b.reg(instr.Chan)
+			case *ssa.UnOp: // from a channel that is filled before, and that the goroutine puts it back into
+				if instr.Op == token.ARROW && before(instr, at) && slices.Contains(heldBy(at), holder(instr.X)) {
+					return b.reg(instr.X)
+				}
 			case *ssa.Call:
 				if effectOf(&instr.Call) == nethttp.Acquires {
 					return b.reg(instr.Call.Args[0])
@@ -175,18 +185,49 @@ func closesConnection(c *ssa.CallCommon) bool {
 			continue
 		}
 		for _, ref := range *a.Referrers() {
-			fa, ok := ref.(*ssa.FieldAddr)
-			if !ok || fieldName(a.Type(), fa.Field) != "Close" {
-				continue
+			if fa, ok := ref.(*ssa.FieldAddr); ok && setsClose(fa) {
+				return true
 			}
-			for _, use := range *fa.Referrers() {
-				if st, ok := use.(*ssa.Store); ok && isTrue(st.Val) {
+		}
+	}
+	return false
+}
+
+// setsClose reports whether the field of a request is set so that its connection serves nothing else.
+func setsClose(fa *ssa.FieldAddr) bool {
+	for _, use := range *fa.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Store:
+			if fieldName(fa.X.Type(), fa.Field) == "Close" && isTrue(use.Val) {
+				return true
+			}
+		case *ssa.UnOp: // the header
+			for _, call := range *use.Referrers() {
+				if call, ok := call.(*ssa.Call); ok && setsConnection(&call.Call) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// setsConnection reports whether the call sets the header field Connection to something else than keep-alive.
+func setsConnection(c *ssa.CallCommon) bool {
+	if obj := calledFunc(c); obj == nil || !nethttp.SetsField(obj) {
+		return false
+	}
+	key, ok1 := stringOf(c.Args[1])
+	val, ok2 := stringOf(c.Args[2])
+	return ok1 && ok2 && strings.EqualFold(key, "Connection") && !strings.EqualFold(val, "keep-alive")
+}
+
+func stringOf(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
 }
 
 func isTrue(v ssa.Value) bool {

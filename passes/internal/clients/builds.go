@@ -13,7 +13,7 @@ func (p *pkg) builds() []*Build {
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || !isBuild(tr, e, fate) || s.isLost(tr, e) {
+			if tr.made == nil || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -44,15 +44,8 @@ func (s *solver) owners() map[*object]*object {
 			return
 		}
 		owner[o] = by
-		for _, name := range o.order {
-			for _, in := range o.fields[name].list {
-				claim(by, in)
-			}
-		}
-		for _, held := range o.held {
-			for _, in := range held.list {
-				claim(by, in)
-			}
+		for in := range o.inside() {
+			claim(by, in)
 		}
 	}
 	frames := slices.Clone(s.frames)
@@ -162,73 +155,6 @@ func (s *solver) closedByClients() map[*object]bool {
 		}
 	}
 	return ended
-}
-
-// escaped returns the objects that live on when the call that made them is over.
-func (s *solver) escaped() map[*object]bool {
-	out := make(map[*object]bool)
-	var visit func(o *object)
-	visit = func(o *object) {
-		if out[o] {
-			return
-		}
-		out[o] = true
-		for _, name := range o.order {
-			for _, in := range o.fields[name].list {
-				visit(in)
-			}
-		}
-		for _, held := range o.held {
-			for _, in := range held.list {
-				visit(in)
-			}
-		}
-	}
-	var visitOwn func(o *object, top *frame) // leaves out what others made that are of the same type
-	visitOwn = func(o *object, top *frame) {
-		if out[o] || o.made != nil && root(o.made) != top {
-			return
-		}
-		out[o] = true
-		for _, name := range o.order {
-			for _, in := range o.fields[name].list {
-				visitOwn(in, top)
-			}
-		}
-		for _, held := range o.held {
-			for _, in := range held.list {
-				visitOwn(in, top)
-			}
-		}
-	}
-	all := func(list []*object) {
-		for _, o := range list {
-			visit(o)
-		}
-	}
-	for o := range s.kept {
-		visit(o)
-	}
-	for _, g := range s.globals {
-		visit(g)
-	}
-	for _, f := range s.frames {
-		if f.parent == nil {
-			for _, regs := range f.fn.Results {
-				for _, r := range regs {
-					all(f.regs[r].list)
-				}
-			}
-		}
-		if f.spawn != nil && f.spawn.by != nil && !f.spawn.by.fn.Waits { // the goroutine lives on
-			for _, r := range f.regs[:f.fn.Params+f.fn.Free] {
-				for _, o := range r.list {
-					visitOwn(o, root(f))
-				}
-			}
-		}
-	}
-	return out
 }
 
 // describeBuild makes a finding; nil if it is another package's.

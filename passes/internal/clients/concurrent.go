@@ -20,7 +20,7 @@ func (s *solver) concurrent() []use {
 	var order []part
 	for _, e := range s.events {
 		for _, src := range s.sources(e) {
-			if !src.shared && s.isLost(src.of, e) {
+			if src.of.isUnneeded() || !src.shared && s.isLost(src.of, e) {
 				continue
 			}
 			for _, l := range s.levelsOf(e, src) {

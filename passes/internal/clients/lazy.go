@@ -6,50 +6,52 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// isLazy reports whether the block is reached only where a variable, field or map entry is found to have no value yet: what
-// is made there is made for those to come as well.
-func isLazy(b *ssa.BasicBlock) bool {
+// missing returns what is known to be missing in the block: values that are nil, and map entries that there are none of.
+func missing(b *ssa.BasicBlock) []ssa.Value {
+	var out []ssa.Value
 	for at := b; at.Idom() != nil; at = at.Idom() {
 		top := at.Idom()
 		cond, ok := top.Instrs[len(top.Instrs)-1].(*ssa.If)
 		if !ok {
 			continue
 		}
-		branch, ok := missing(cond.Cond)
-		if s := top.Succs[branch]; ok && len(s.Preds) == 1 && s.Dominates(b) {
-			return true
+		v, branch := asked(cond.Cond)
+		if v == nil {
+			continue
+		}
+		if s := top.Succs[branch]; len(s.Preds) == 1 && s.Dominates(b) {
+			out = append(out, v)
 		}
 	}
-	return false
+	return out
 }
 
-// missing returns the branch of a condition on which what was looked up is missing, and whether it is such a condition.
-func missing(cond ssa.Value) (branch int, ok bool) {
-	switch v := cond.(type) {
+// asked returns the value that the condition asks for, and the branch on which it is missing; nil if it is no such condition.
+func asked(cond ssa.Value) (v ssa.Value, branch int) {
+	switch c := cond.(type) {
 	case *ssa.UnOp:
-		if v.Op == token.NOT {
-			branch, ok = missing(v.X)
-			return 1 - branch, ok
+		if c.Op == token.NOT {
+			v, branch = asked(c.X)
+			return v, 1 - branch
 		}
 	case *ssa.Extract:
-		_, ok = v.Tuple.(*ssa.Lookup)
-		return 1, ok
+		if found, ok := c.Tuple.(*ssa.Lookup); ok {
+			return found, 1
+		}
 	case *ssa.BinOp:
-		x, y := v.X, v.Y
+		x, y := c.X, c.Y
 		if isNil(x) {
 			x, y = y, x
 		}
-		if !isNil(y) || !isStored(x) {
-			return 0, false
-		}
-		switch v.Op {
-		case token.EQL:
-			return 0, true
-		case token.NEQ:
-			return 1, true
+		switch {
+		case !isNil(y):
+		case c.Op == token.EQL:
+			return x, 0
+		case c.Op == token.NEQ:
+			return x, 1
 		}
 	}
-	return 0, false
+	return nil, 0
 }
 
 func isNil(v ssa.Value) bool {
@@ -66,6 +68,30 @@ func isStored(v ssa.Value) bool {
 		return true
 	case *ssa.Extract:
 		return isStored(v.Tuple)
+	}
+	return false
+}
+
+// guard notes what is missing where the instruction is run: something that is kept for others, once it is made, or a
+// parameter, for want of which something is made.
+func (b *builder) guard(i *Inst, block *ssa.BasicBlock) {
+	for _, v := range missing(block) {
+		if p, ok := v.(*ssa.Parameter); ok {
+			if r := b.reg(p); r >= 0 {
+				i.Instead = r + 1
+			}
+		}
+		i.Lazy = i.Lazy || isStored(v)
+	}
+}
+
+// isUnneeded reports whether the object is made for want of an argument that there is.
+func (o *object) isUnneeded() bool {
+	i := o.inst
+	for f := o.made; f != nil && i != nil; f, i = f.parent, f.inst {
+		if i.Instead > 0 && f.isGiven(i.Instead-1) {
+			return true
+		}
 	}
 	return false
 }
@@ -98,6 +124,19 @@ func (s *solver) heldBeyond(o *object, f *frame, depth int) bool {
 	}
 	for _, h := range s.holders()[o] {
 		if h.by.made == nil || !within(h.by.made, f) || s.heldBeyond(h.by, f, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDefault reports whether the object is made for want of an argument.
+func (o *object) isDefault() bool { return o.inst != nil && o.inst.Instead > 0 }
+
+// isGiven reports whether the call that the frame is has an argument there. What is not in view may pass nil.
+func (f *frame) isGiven(param int) bool {
+	for _, o := range f.regs[param].list {
+		if !o.unknown || f.parent != nil {
 			return true
 		}
 	}

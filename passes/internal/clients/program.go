@@ -156,6 +156,7 @@ type Inst struct {
 	Cap     int // of New: the places of a channel, -1 if not known; of Limit: those of the group
 	Slots   int // register of what is taken before the goroutine starts, plus one
 	Group   int // register of the group that the goroutine is started in, plus one
+	Instead int // register of the parameter that is nil where it is run, plus one
 	Start   int // which start of a goroutine it is in its function, from 1
 
 	pos token.Pos

@@ -112,6 +112,9 @@ func (i *Inst) uses() []int {
 	if i.Slots > 0 {
 		regs = append(regs, i.Slots-1)
 	}
+	if i.Instead > 0 {
+		regs = append(regs, i.Instead-1)
+	}
 	if i.Group > 0 {
 		regs = append(regs, i.Group-1)
 	}

@@ -122,6 +122,7 @@ func (s *solver) ofClient(o *object) []source {
 	shares := len(transports) == 0
 	for _, t := range transports {
 		switch {
+		case t.unknown && slices.ContainsFunc(transports, (*object).isDefault): // which is for those who give none
 		case t.unknown, t.what == ATransport && !t.shared && s.isTuned(t):
 			return nil // it may be that one
 		case t.shared:

@@ -53,7 +53,7 @@ func listed(fn *types.Func) string {
 		return ""
 	}
 	switch pkg.Path() {
-	case "net/http", "net/http/httputil", "sync", "sync/atomic", "time", "context", "testing", "golang.org/x/sync/errgroup", "golang.org/x/sync/semaphore":
+	case "net/http", "net/http/httputil", "cmp", "sync", "sync/atomic", "time", "context", "testing", "golang.org/x/sync/errgroup", "golang.org/x/sync/semaphore":
 		return fn.FullName()
 	}
 	return ""
@@ -95,6 +95,14 @@ func WrapsOnce(fn *types.Func) bool {
 		return true
 	}
 	return false
+}
+
+// ReturnsOneOf reports whether the function returns one of its arguments.
+func ReturnsOneOf(fn *types.Func) bool { return listed(fn.Origin()) == "cmp.Or" }
+
+// SetsField reports whether the function sets the header field that its second argument names, or adds to it.
+func SetsField(fn *types.Func) bool {
+	return listed(fn) == "(net/http.Header).Set" || listed(fn) == "(net/http.Header).Add"
 }
 
 // Locks reports whether the function takes a lock that one goroutine at a time has.

@@ -359,3 +359,33 @@ func refresh(w http.ResponseWriter, r *http.Request) {
 	defer resp.Body.Close()
 	_, _ = io.Copy(io.Discard, resp.Body)
 }
+
+// Silent: two tokens go round.
+func tokensGoRound(urls []string) {
+	client := &http.Client{}
+	tokens := make(chan int, 2)
+	tokens <- 1
+	tokens <- 2
+	for _, u := range urls {
+		token := <-tokens
+		go func() {
+			defer func() { tokens <- token }()
+			get(client, u)
+		}()
+	}
+}
+
+func tenTokensGoRound(urls []string) {
+	client := &http.Client{} // want "client has no Transport with MaxIdleConnsPerHost, but up to 10 goroutines"
+	tokens := make(chan int, 10)
+	for i := range 10 {
+		tokens <- i
+	}
+	for _, u := range urls {
+		token := <-tokens
+		go func() {
+			defer func() { tokens <- token }()
+			get(client, u)
+		}()
+	}
+}

@@ -146,3 +146,50 @@ func tasksAwaitedLater(urls []string) {
 		t.wait()
 	}
 }
+
+// Silent: the command starts one goroutine, once.
+func startedOnce(commands <-chan string, u string) {
+	client := &http.Client{Timeout: time.Second}
+	started := false
+	for c := range commands {
+		if c == "start" && !started {
+			started = true
+			go func() {
+				for {
+					_ = ping(client, u)
+				}
+			}()
+		}
+	}
+}
+
+func startedAgain(commands <-chan string, u string) {
+	client := &http.Client{Timeout: time.Second} // want "client has no Transport with MaxIdleConnsPerHost"
+	started := false
+	for c := range commands {
+		switch {
+		case c == "start" && !started:
+			started = true
+			go func() {
+				for {
+					_ = ping(client, u)
+				}
+			}()
+		case c == "forget":
+			started = false
+		}
+	}
+}
+
+func flagOfAnother(commands <-chan string, u string) {
+	client := &http.Client{Timeout: time.Second} // want "client has no Transport with MaxIdleConnsPerHost"
+	told := false
+	for c := range commands {
+		if !told {
+			go ping(client, u)
+		}
+		if c == "told" {
+			told = true
+		}
+	}
+}

@@ -91,7 +91,9 @@ func onEachTick(u string, stop <-chan struct{}) {
 	}
 }
 
-type failer interface{ Fatalf(format string, args ...any) }
+type failer interface {
+	Fatalf(format string, args ...any)
+}
 
 // Silent: each round waits for its goroutine; the deadline comes once, and ends the test.
 func untilDeadline(t failer, u string) {

@@ -89,7 +89,9 @@ type selecting struct {
 	sem    chan struct{}
 }
 
-func newSelecting() *selecting { return &selecting{client: &http.Client{}, sem: make(chan struct{}, 2)} }
+func newSelecting() *selecting {
+	return &selecting{client: &http.Client{}, sem: make(chan struct{}, 2)}
+}
 
 // Silent: two are let in.
 func (s *selecting) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -231,4 +233,61 @@ func closesEach(urls []string) {
 			}
 		}()
 	}
+}
+
+// Silent: so says the header.
+func closesByHeader(urls []string) {
+	client := &http.Client{Transport: &http.Transport{}}
+	for _, u := range urls {
+		go func() {
+			req, err := http.NewRequest(http.MethodGet, u, nil)
+			if err != nil {
+				return
+			}
+			req.Header.Set("Connection", "close")
+			if resp, err := client.Do(req); err == nil {
+				resp.Body.Close()
+			}
+		}()
+	}
+}
+
+func keepsByHeader(urls []string) {
+	client := &http.Client{Transport: &http.Transport{}} // want "MaxIdleConnsPerHost of Transport is not set"
+	for _, u := range urls {
+		go func() {
+			req, err := http.NewRequest(http.MethodGet, u, nil)
+			if err != nil {
+				return
+			}
+			req.Header.Set("Connection", "keep-alive")
+			req.Header.Set("Accept", "close")
+			if resp, err := client.Do(req); err == nil {
+				resp.Body.Close()
+			}
+		}()
+	}
+}
+
+// prober checks all hosts at once when told to.
+type prober struct {
+	transport http.RoundTripper
+	client    *http.Client
+	hosts     []string
+}
+
+func (p *prober) setUp() { p.client = &http.Client{Transport: p.transport} }
+
+func (p *prober) probeAll() {
+	for _, h := range p.hosts {
+		go get(p.client, h)
+	}
+}
+
+func (p *prober) name() string { return p.hosts[0] }
+
+// Silent: nothing is sent through this one, which does not leave the function.
+func namesOne() string {
+	p := prober{transport: &http.Transport{}, hosts: []string{"a"}}
+	return p.name()
 }

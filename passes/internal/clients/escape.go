@@ -1,0 +1,91 @@
+package clients
+
+import "iter"
+
+// escaping is a search for what lives on when the call that made it is over.
+type escaping struct {
+	out map[*object]bool // with all that it holds
+	own map[*object]bool // with what it holds that is made in the same outermost call
+}
+
+// escaped returns the objects that live on when the call that made them is over.
+func (s *solver) escaped() map[*object]bool {
+	e := &escaping{make(map[*object]bool), make(map[*object]bool)}
+	for o := range s.kept {
+		if o.made != nil { // a method may have put it into one of its type's values, which is not all of them
+			e.visitOwn(o, root(o.made))
+		} else {
+			e.visit(o)
+		}
+	}
+	for _, g := range s.globals {
+		e.visit(g)
+	}
+	for _, f := range s.frames {
+		if f.parent == nil {
+			for _, regs := range f.fn.Results {
+				for _, r := range regs {
+					e.visitAll(f.regs[r].list)
+				}
+			}
+		}
+		if f.spawn != nil && f.spawn.by != nil && !f.spawn.by.fn.Waits { // the goroutine lives on
+			for _, r := range f.regs[:f.fn.Params+f.fn.Free] {
+				for _, o := range r.list {
+					e.visitOwn(o, root(f))
+				}
+			}
+		}
+	}
+	for o := range e.own {
+		e.out[o] = true
+	}
+	return e.out
+}
+
+func (e *escaping) visitAll(list []*object) {
+	for _, o := range list {
+		e.visit(o)
+	}
+}
+
+func (e *escaping) visit(o *object) {
+	if e.out[o] {
+		return
+	}
+	e.out[o] = true
+	for in := range o.inside() {
+		e.visit(in)
+	}
+}
+
+// visitOwn leaves out what others made that are of the same type.
+func (e *escaping) visitOwn(o *object, top *frame) {
+	if e.own[o] || o.made != nil && root(o.made) != top {
+		return
+	}
+	e.own[o] = true
+	for in := range o.inside() {
+		e.visitOwn(in, top)
+	}
+}
+
+// inside yields what an object's fields hold, and what a function value captures.
+func (o *object) inside() iter.Seq[*object] {
+	return func(yield func(*object) bool) {
+		for _, name := range o.order {
+			for _, in := range o.fields[name].list {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+		for _, held := range o.held {
+			for _, in := range held.list {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+	}
+}
