@@ -133,9 +133,18 @@
 //   - What something out of view may set: a transport that is passed on as any, whose
 //     field has its address taken, or that an exported field or variable holds.
 //   - Goroutines that a function starts once, where a setting says so, however often
-//     it is called.
+//     it is called; that the one starts who has won a compare-and-swap, set a flag of
+//     the loop, or seen a timer fire that fires once.
+//   - Goroutines that exclude each other, as those of the branches of a switch do, or
+//     of which each is waited for before the next is started: by Wait, or by what it
+//     sends to a channel.
+//   - Requests whose connection is closed after them: Request.Close is set, or the
+//     header field Connection.
 //   - Code of the package that only its tests run concurrently.
 //   - Requests that are sent one after the other.
+//
+// Not found are clients that come by an any, such as those of a sync.Pool, and
+// handlers that code out of view calls through a type of its own.
 //
 // The rule does not know which hosts the requests go to. Where each goes to
 // another host, two connections for each are plenty.

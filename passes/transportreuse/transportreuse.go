@@ -57,6 +57,9 @@ func report(pass *analysis.Pass, b *clients.Build) {
 // message says what is built too often and what to do instead. File is where the report stands.
 func message(b *clients.Build, file string) string {
 	text := "http.Transport is built anew for each call"
+	if b.Looped {
+		text = "http.Transport is built anew in each round of a loop"
+	}
 	if b.Func != "" {
 		text += " of " + b.Func
 	}

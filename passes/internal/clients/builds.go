@@ -159,7 +159,7 @@ func (s *solver) closedByClients() map[*object]bool {
 
 // describeBuild makes a finding; nil if it is another package's.
 func (p *pkg) describeBuild(tr *object, e event) *Build {
-	found := &Build{Func: shortName(tr.made.fn.Name)}
+	found := &Build{Func: shortName(tr.made.fn.Name), Looped: tr.inst.Looped}
 	switch {
 	case p.mine(tr.made):
 		found.Expr, _ = p.maker(tr)

@@ -90,6 +90,7 @@ const (
 type Build struct {
 	Expr    ast.Expr // the literal, or the call that makes it or, if that is in another package, the call that stands for it
 	Func    string   // the function that builds it, as written
+	Looped  bool     // it builds one in each round of a loop
 	Request Place    // the request that it serves, or the call that leads to it
 }
 

@@ -69,7 +69,7 @@ func inHandler(w http.ResponseWriter, r *http.Request) {
 
 func inLoop(urls []string) {
 	for _, u := range urls {
-		tr := http.DefaultTransport.(*http.Transport).Clone() // want "http.Transport is built anew for each call"
+		tr := http.DefaultTransport.(*http.Transport).Clone() // want "http.Transport is built anew in each round of a loop"
 		_ = read((&http.Client{Transport: tr}).Get(u))
 	}
 }

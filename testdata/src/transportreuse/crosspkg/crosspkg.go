@@ -22,7 +22,7 @@ func trippedThere(req *http.Request) error {
 
 func sentThereInLoop(urls []string) {
 	for _, u := range urls {
-		c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call"
+		c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew in each round of a loop"
 		_ = requests.Get(c, u)
 	}
 }

@@ -82,7 +82,7 @@ func worker(jobs <-chan string) {
 // In the loop of the worker there is one for each job.
 func wastefulWorker(jobs <-chan string) {
 	for u := range jobs {
-		c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call.*line 86"
+		c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew in each round of a loop.*line 86"
 		if err := read(c.Get(u)); err != nil {
 			log.Print(err)
 		}
@@ -114,7 +114,7 @@ func ticking(ctx context.Context) {
 
 func wastefulTicking() {
 	for range time.Tick(time.Minute) {
-		tr := &http.Transport{} // want "http.Transport is built anew for each call"
+		tr := &http.Transport{} // want "http.Transport is built anew in each round of a loop"
 		c := &http.Client{Transport: tr}
 		_ = read(c.Get("http://backend.internal"))
 	}
@@ -139,7 +139,7 @@ func wastefulSelecting(ctx context.Context, jobs <-chan string) {
 		case <-ctx.Done():
 			return
 		case u := <-jobs:
-			tr := &http.Transport{} // want "http.Transport is built anew for each call"
+			tr := &http.Transport{} // want "http.Transport is built anew in each round of a loop"
 			_ = read((&http.Client{Transport: tr}).Get(u))
 		}
 	}

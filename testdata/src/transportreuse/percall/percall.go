@@ -118,7 +118,7 @@ func nothingSent(proxy *url.URL) string {
 
 func inLoop(urls []string) {
 	for _, u := range urls {
-		client := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call.*line 122"
+		client := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew in each round of a loop.*line 122"
 		if resp, err := client.Get(u); err == nil {
 			drain(resp)
 		}
@@ -127,7 +127,7 @@ func inLoop(urls []string) {
 
 func retries(u string) error {
 	for attempt := 0; attempt < 5; attempt++ {
-		tr := &http.Transport{TLSHandshakeTimeout: time.Second} // want "http.Transport is built anew for each call"
+		tr := &http.Transport{TLSHandshakeTimeout: time.Second} // want "http.Transport is built anew in each round of a loop"
 		resp, err := (&http.Client{Transport: tr}).Get(u)
 		if err == nil {
 			drain(resp)
