@@ -41,7 +41,7 @@ func (p *pkg) describe(u use, src source) *Idle {
 
 // onlyTested reports whether a test makes the code at the position do what it does.
 func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
-	return strings.HasSuffix(root(by).fn.File, "_test.go") && !strings.HasSuffix(p.pass.Fset.Position(pos).Filename, "_test.go")
+	return ofTest(by) && !strings.HasSuffix(p.pass.Fset.Position(pos).Filename, "_test.go")
 }
 
 func meetIfMade(made, f *frame) *frame {

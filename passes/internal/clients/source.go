@@ -2,6 +2,7 @@ package clients
 
 import (
 	"slices"
+	"strings"
 )
 
 // A source is what keeps too few connections: a transport, or a client or proxy that shares DefaultTransport.
@@ -36,7 +37,7 @@ func (s *solver) sources(e event) []source {
 func (s *solver) hasRival(o *object) bool {
 	for _, h := range s.holders()[o] {
 		for _, other := range h.in.list {
-			if other != o && (other.what == AClient && len(other.transports()) > 0 && len(s.ofClient(other)) == 0 ||
+			if other != o && (o.ofTest() || !other.ofTest()) && (other.what == AClient && len(other.transports()) > 0 && len(s.ofClient(other)) == 0 ||
 				other.what == ATransport && !other.shared && s.isTuned(other)) {
 				return true
 			}
@@ -99,12 +100,21 @@ func (e event) hasOthers() bool {
 		return false
 	}
 	for _, o := range e.peers.list {
+		if o.ofTest() && !ofTest(e.frame) { // what tests put in its place is not there outside of them
+			continue
+		}
 		if o != e.of && !slices.Contains(o.copied, e.of) && (o.unknown || o.what != Other || o.fn != "") {
 			return true
 		}
 	}
 	return false
 }
+
+// ofTest reports whether a test made the object.
+func (o *object) ofTest() bool { return o.made != nil && ofTest(o.made) }
+
+// ofTest reports whether a test runs the frame.
+func ofTest(f *frame) bool { return strings.HasSuffix(root(f).fn.File, "_test.go") }
 
 func kindOfClient(o *object) Kind {
 	if o.what == AProxy {

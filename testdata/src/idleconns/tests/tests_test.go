@@ -130,3 +130,9 @@ func TestHandler(t *testing.T) {
 		t.Fatal(code, err)
 	}
 }
+
+// A test gives the registry a client; others do not.
+func TestRegistry(t *testing.T) {
+	r := &registry{client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}}
+	r.PullAll([]string{"http://127.0.0.1:8080"})
+}
