@@ -33,13 +33,16 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		export(pass, own, embedded, others, r.carrier)
 	}
 	return func() {
-		p := newPkg(pass, own, embedded, others)
-		p.carrier = r.carrier
-		p.enter()
-		p.solver.solve()
-		p.enterRest()
-		if !p.solver.excess {
-			res.idle, res.builds = p.idle(), p.builds()
+		for _, depth := range depths {
+			p := newPkg(pass, own, embedded, others, depth)
+			p.carrier = r.carrier
+			p.enter()
+			p.solver.solve()
+			p.enterRest()
+			if !p.solver.excess {
+				res.idle, res.builds = p.idle(), p.builds()
+				return
+			}
 		}
 	}
 }
@@ -55,7 +58,7 @@ type pkg struct {
 	carrier *carrier
 }
 
-func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library) *pkg {
+func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, depth int) *pkg {
 	p := &pkg{pass: pass, own: own, local: make(map[*Func]bool, len(own)), others: others}
 	for _, f := range own {
 		p.local[f] = true
@@ -71,7 +74,7 @@ func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 		}
 		return f
 	}
-	p.solver = newSolver(find, func(typ string) []string {
+	p.solver = newSolver(depth, find, func(typ string) []string {
 		if fields, ok := embedded[typ]; ok {
 			return fields
 		}
@@ -145,11 +148,12 @@ func (p *pkg) enter() {
 	}
 }
 
-// enterRest makes the frames of functions that are given away and that nothing in view calls.
+// enterRest makes the frames of functions that are given away and that nothing in view calls, or only calls too deep to be
+// followed.
 func (p *pkg) enterRest() {
 	entered := make(map[*Func]bool)
 	for _, f := range p.solver.frames {
-		entered[f.fn] = true
+		entered[f.fn] = entered[f.fn] || !f.isMerged()
 	}
 	for _, f := range p.own {
 		if !entered[f] {

@@ -92,7 +92,7 @@ func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*s
 		if of != nil {
 			child.once = child.once || of.once
 		}
-		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= maxDepth {
+		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= s.depth {
 			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
 		}
 		s.frames = append(s.frames, child)

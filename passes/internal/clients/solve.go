@@ -1,7 +1,7 @@
 package clients
 
 const (
-	maxDepth  = 12        // calls inside each other that are followed
+	maxDepth  = 12        // calls inside each other that are followed, at most; steps inside each other of other searches
 	maxFrames = 30_000    // calls that are followed in one package
 	maxSteps  = 4_000_000 // instructions that are run in one package
 	maxCopies = 150       // frames of one function that are told apart
@@ -15,6 +15,7 @@ const (
 // A solver follows objects through the functions of a package and those that they call, each call by itself. It pays no
 // heed to the order of a function's instructions: what is true on some path is true.
 type solver struct {
+	depth   int // calls inside each other that are followed
 	find    func(name string) *Func
 	embeds  func(typ string) []string
 	frames  []*frame
@@ -34,9 +35,12 @@ type solver struct {
 	heldIn  map[*object][]holding // made when it is first asked for
 }
 
-func newSolver(find func(string) *Func, embeds func(string) []string) *solver {
+// depths are how deep calls are followed: less deep where a package is too large for that.
+var depths = []int{maxDepth, 6, 3}
+
+func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{
-		find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
+		depth: depth, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
 		unknown: &object{unknown: true}, sent: make(map[sending]bool), trips: make(map[trip]bool), kept: make(map[*object]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
 	}
 	tr := &object{what: ATransport, shared: true}
