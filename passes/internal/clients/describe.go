@@ -298,8 +298,12 @@ func own(x ast.Expr) string {
 	return types.ExprString(x)
 }
 
-// shortName is a function's name without its package's path: f, T.m or, for a literal in f, f.
+// shortName is a function's name without its package's path: f, T.m or, for a literal in f, f. A literal in the value of a
+// package variable has none.
 func shortName(name string) string {
-	name, _, _ = strings.Cut(name[strings.Index(name, nethttp.PackageOf(name))+len(nethttp.PackageOf(name))+1:], "$")
+	name, literal, _ := strings.Cut(name[strings.Index(name, nethttp.PackageOf(name))+len(nethttp.PackageOf(name))+1:], "$")
+	if name == "init" && literal != "" {
+		return ""
+	}
 	return strings.ReplaceAll(name, ")", "")
 }
