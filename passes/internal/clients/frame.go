@@ -66,7 +66,7 @@ func (f *frame) reg(i int) *set {
 
 // loops is how often the loops around the frame run one of its calls without waiting.
 func (f *frame) loops(i *Inst) int {
-	if i.Gated {
+	if i.Gated || i.Alone {
 		return 1
 	}
 	return f.mult

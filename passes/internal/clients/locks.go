@@ -9,8 +9,8 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// locks finds what lets one goroutine at a time through: the calls that take and give back a lock, and the first
-// instructions that come after a compare-and-swap that succeeded.
+// locks finds what lets one goroutine at a time through: the calls that take and give back a lock, the first instructions
+// that come after a compare-and-swap that succeeded, and those that set a flag which was found not to be set.
 type locks struct {
 	taken, given, won []ssa.Instruction
 }
@@ -22,6 +22,9 @@ func locksOf(fn *ssa.Function, helpers bool) locks {
 	var l locks
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
+			if st, ok := instr.(*ssa.Store); ok && setsFlag(st) {
+				l.won = append(l.won, st)
+			}
 			call, ok := instr.(*ssa.Call)
 			if !ok {
 				continue

@@ -177,3 +177,69 @@ func (a *alls) ServeHTTP(http.ResponseWriter, *http.Request) {
 		}
 	}
 }
+
+const (
+	resting = iota
+	probing
+)
+
+// probe runs one check at a time: its state says so.
+type probe struct {
+	mu    sync.Mutex
+	state int
+	check func() error
+}
+
+func (p *probe) do() {
+	p.mu.Lock()
+	if p.state != resting {
+		p.mu.Unlock()
+		return
+	}
+	p.state = probing
+	p.mu.Unlock()
+	go func() {
+		for p.check() != nil {
+		}
+		p.mu.Lock()
+		p.state = resting
+		p.mu.Unlock()
+	}()
+}
+
+// Silent: the requests that come ask for one check at a time.
+type probed struct{ *probe }
+
+func newProbed() *probed {
+	c := &http.Client{Transport: &http.Transport{}}
+	return &probed{&probe{check: func() error { return get(c, "http://a.internal") }}}
+}
+
+func (p *probed) ServeHTTP(http.ResponseWriter, *http.Request) { p.do() }
+
+// remembers sets a flag, and goes on for all.
+type remembers struct {
+	client *http.Client
+	seen   bool
+}
+
+func newRemembers() *remembers {
+	return &remembers{client: &http.Client{Transport: &http.Transport{}}} // want "MaxIdleConnsPerHost of Transport is not set"
+}
+
+func (r *remembers) ServeHTTP(http.ResponseWriter, *http.Request) {
+	if !r.seen {
+		r.seen = true
+		println("the first one")
+	}
+	_ = get(r.client, "http://a.internal")
+}
+
+// Silent: however often it is asked.
+func probesOften(n int) {
+	c := &http.Client{Transport: &http.Transport{}}
+	p := &probe{check: func() error { return get(c, "http://a.internal") }}
+	for range n {
+		p.do()
+	}
+}
