@@ -23,7 +23,7 @@ func (s *solver) sources(e event) []source {
 		if !s.isTuned(o) && !(e.inst.HTTPS && o.speaksHTTP2()) {
 			return []source{{o, Transport, false}}
 		}
-	case o.shared && e.hasOthers():
+	case o.shared && e.hasOthers(o):
 	default:
 		return slices.DeleteFunc(s.ofClient(o), func(src source) bool {
 			return e.inst.HTTPS && (src.shared || src.of.speaksHTTP2()) // one connection carries all requests to most such hosts
@@ -80,27 +80,30 @@ func (s *solver) holders() map[*object][]holding {
 
 // sharedSource is for a request through DefaultTransport itself: that of a wrapper's client is told at the client.
 func (s *solver) sharedSource(e event) []source {
-	if s.defaultTuned() || e.hasOthers() || e.inst.HTTPS { // what is taken for want of another counts only where there is no other
-		return nil
-	}
+	src := source{e.of, Shared, true}
 	for f := e.frame; f != nil; f = f.parent {
 		if f.via != nil {
-			if f.via.shared || f.via.touched {
-				return nil
-			}
-			return []source{{f.via, kindOfClient(f.via), true}}
+			src = source{f.via, kindOfClient(f.via), true}
+			break
 		}
 	}
-	return []source{{e.of, Shared, true}}
+	if s.defaultTuned() || e.hasOthers(src.of) || e.inst.HTTPS { // what is taken for want of another counts only where there is no other
+		return nil
+	}
+	if src.of != e.of && (src.of.shared || src.of.touched) {
+		return nil
+	}
+	return []source{src}
 }
 
-// hasOthers reports whether the request may go through something else as well.
-func (e event) hasOthers() bool {
+// hasOthers reports whether the request may go through something else as well. For a source that no test makes, what tests
+// put in its place is not there.
+func (e event) hasOthers(src *object) bool {
 	if e.peers == nil {
 		return false
 	}
 	for _, o := range e.peers.list {
-		if o.ofTest() && !ofTest(e.frame) { // what tests put in its place is not there outside of them
+		if o.ofTest() && !ofTest(e.frame) && !src.ofTest() {
 			continue
 		}
 		if o != e.of && !slices.Contains(o.copied, e.of) && (o.unknown || o.what != Other || o.fn != "") {
