@@ -2,6 +2,7 @@ package clients
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -16,7 +17,7 @@ func missing(b *ssa.BasicBlock) []ssa.Value {
 			continue
 		}
 		v, branch := asked(cond.Cond)
-		if v == nil {
+		if v == nil || isError(v.Type()) { // a call that did not fail
 			continue
 		}
 		if s := top.Succs[branch]; len(s.Preds) == 1 && s.Dominates(b) {
@@ -53,6 +54,8 @@ func asked(cond ssa.Value) (v ssa.Value, branch int) {
 	}
 	return nil, 0
 }
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 func isNil(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)

@@ -142,3 +142,22 @@ func startsCrawling(u string) {
 	client := &http.Client{Transport: &http.Transport{}} // want "MaxIdleConnsPerHost of Transport is not set, but goroutines started at line"
 	go crawl(client, u, 10)
 }
+
+// keep remembers all clients.
+var all []*http.Client
+
+func checkHost(u string) error { return nil }
+
+// Silent: each goroutine makes its own, once it knows that it can.
+func perGoroutineChecked(urls []string) {
+	for _, u := range urls {
+		go func() {
+			if err := checkHost(u); err != nil {
+				return
+			}
+			mine := &http.Client{Transport: &http.Transport{}}
+			all = append(all, mine)
+			get(mine, u)
+		}()
+	}
+}
