@@ -24,7 +24,10 @@ type object struct {
 	self    *set      // the object alone
 	copied  []*object // of a copy of a client: what it is a copy of
 	cloned  *set      // of a clone: what it was cloned from
-	put     []putting // what was put into the Transport field, and where
+	put     []putting // the clients and transports that were put into fields, and where
+	noted   map[putting]bool
+	final   []*object // of a client or proxy: what its Transport is in the end
+	settled bool      // final is known
 	touched bool      // something that is not in view was given it, and may have changed it
 }
 
@@ -44,8 +47,15 @@ type putting struct {
 }
 
 // transports returns what the Transport field of a client or proxy holds: not what was replaced for certain, after a
-// constructor put it there, by the function that called it.
+// constructor put it there, by the function that called it. It is asked for when all is solved.
 func (o *object) transports() []*object {
+	if !o.settled {
+		o.settled, o.final = true, o.findTransports()
+	}
+	return o.final
+}
+
+func (o *object) findTransports() []*object {
 	var out []*object
 	for _, t := range o.peek("Transport") {
 		stays := false
@@ -155,7 +165,11 @@ func (o *object) mark(name string) {
 func (o *object) note(f *frame, n int, i *Inst, from *set) {
 	for _, t := range from.list {
 		p := putting{f, n, i, t}
-		if !slices.Contains(o.put, p) {
+		if !o.noted[p] {
+			if o.noted == nil {
+				o.noted = make(map[putting]bool)
+			}
+			o.noted[p] = true
 			o.put = append(o.put, p)
 		}
 	}

@@ -34,7 +34,7 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 	if err != nil {
 		return fail(err)
 	}
-	if skip(cfg) && !opts.Deps || !opts.reportsOn(cfg) && !slices.ContainsFunc(rules, usesFacts) {
+	if skip(cfg) && !opts.Deps || !opts.reportsOn(cfg) && len(factMakers(rules)) == 0 {
 		return writeFacts(cfg, nil)
 	}
 	if err := facts.Register(factTypes(all)); err != nil {
@@ -68,10 +68,10 @@ func (u *unit) analyze(rules []*analysis.Analyzer, opts Options) int {
 	r := &runner{unit: u, store: store, stack: opts.Stack, done: make(map[*analysis.Analyzer]*outcome)}
 	var results []result
 	wanted := opts.reportsOn(u.cfg)
+	if !wanted {
+		rules = factMakers(rules)
+	}
 	for _, a := range rules {
-		if !wanted && !usesFacts(a) {
-			continue
-		}
 		results = append(results, u.result(a, r.run(a)))
 	}
 	data, err := store.Encode()
@@ -122,9 +122,21 @@ func writeFacts(cfg *Config, data []byte) int {
 	return 0
 }
 
-// usesFacts reports whether an analyzer, or one that it requires, has facts.
-func usesFacts(a *analysis.Analyzer) bool {
-	return len(a.FactTypes) > 0 || slices.ContainsFunc(a.Requires, usesFacts)
+// factMakers returns those of the analyzers, and of what they require, that
+// have facts: where nothing else is wanted, the others need not run.
+func factMakers(all []*analysis.Analyzer) []*analysis.Analyzer {
+	var makers []*analysis.Analyzer
+	for _, a := range all {
+		if len(a.FactTypes) > 0 {
+			makers = append(makers, a)
+		}
+		for _, m := range factMakers(a.Requires) {
+			if !slices.Contains(makers, m) {
+				makers = append(makers, m)
+			}
+		}
+	}
+	return makers
 }
 
 // factTypes lists the types of facts of analyzers and of all that they require,
