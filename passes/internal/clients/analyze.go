@@ -38,8 +38,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 			p.carrier = r.carrier
 			p.enter()
 			p.solver.solve()
-			p.enterRest()
-			if !p.solver.excess {
+			if p.enterRest(); !p.solver.excess {
 				res.idle, res.builds = p.idle(), p.builds()
 				return
 			}
@@ -148,13 +147,16 @@ func (p *pkg) enter() {
 	}
 }
 
+const edge = 3 // calls behind which a function is looked at once more by itself
+
 // enterRest makes the frames of functions that are given away and that nothing in view calls, or only calls too deep to be
-// followed.
+// followed, from there on or further.
 func (p *pkg) enterRest() {
 	entered := make(map[*Func]bool)
 	for _, f := range p.solver.frames {
-		entered[f.fn] = entered[f.fn] || !f.isMerged()
+		entered[f.fn] = entered[f.fn] || !f.isMerged() && !f.leadsToMerged(edge)
 	}
+	clear(p.solver.common) // what was too deep then need not be now
 	for _, f := range p.own {
 		if !entered[f] {
 			p.solver.enterEntry(f)

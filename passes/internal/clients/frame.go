@@ -81,6 +81,16 @@ func (f *frame) isMerged() bool {
 	return false
 }
 
+// leadsToMerged reports whether one of the frame's calls, as many deep as given, is not followed by itself.
+func (f *frame) leadsToMerged(calls int) bool {
+	for _, child := range f.calls {
+		if child.merged || calls > 1 && child.parent == f && child.leadsToMerged(calls-1) {
+			return true
+		}
+	}
+	return false
+}
+
 func root(f *frame) *frame {
 	for f.parent != nil {
 		f = f.parent
