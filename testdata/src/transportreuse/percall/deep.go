@@ -6,15 +6,15 @@ import "net/http"
 
 func Deep(u string) error { return deep1(u) }
 
-func deep1(u string) error { return deep2(u) }
-func deep2(u string) error { return deep3(u) }
-func deep3(u string) error { return deep4(u) }
-func deep4(u string) error { return deep5(u) }
-func deep5(u string) error { return deep6(u) }
-func deep6(u string) error { return deep7(u) }
-func deep7(u string) error { return deep8(u) }
-func deep8(u string) error { return deep9(u) }
-func deep9(u string) error { return deep10(u) }
+func deep1(u string) error  { return deep2(u) }
+func deep2(u string) error  { return deep3(u) }
+func deep3(u string) error  { return deep4(u) }
+func deep4(u string) error  { return deep5(u) }
+func deep5(u string) error  { return deep6(u) }
+func deep6(u string) error  { return deep7(u) }
+func deep7(u string) error  { return deep8(u) }
+func deep8(u string) error  { return deep9(u) }
+func deep9(u string) error  { return deep10(u) }
 func deep10(u string) error { return deep11(u) }
 func deep11(u string) error { return deep12(u) }
 func deep12(u string) error { return deep13(u) }
@@ -33,15 +33,15 @@ func deep14(u string) error {
 
 func Edge(u string) error { return edge1(u) }
 
-func edge1(u string) error { return edge2(u) }
-func edge2(u string) error { return edge3(u) }
-func edge3(u string) error { return edge4(u) }
-func edge4(u string) error { return edge5(u) }
-func edge5(u string) error { return edge6(u) }
-func edge6(u string) error { return edge7(u) }
-func edge7(u string) error { return edge8(u) }
-func edge8(u string) error { return edge9(u) }
-func edge9(u string) error { return edge10(u) }
+func edge1(u string) error  { return edge2(u) }
+func edge2(u string) error  { return edge3(u) }
+func edge3(u string) error  { return edge4(u) }
+func edge4(u string) error  { return edge5(u) }
+func edge5(u string) error  { return edge6(u) }
+func edge6(u string) error  { return edge7(u) }
+func edge7(u string) error  { return edge8(u) }
+func edge8(u string) error  { return edge9(u) }
+func edge9(u string) error  { return edge10(u) }
 func edge10(u string) error { return edge11(u) }
 
 type edgeConfig struct{ client *http.Client }
