@@ -28,12 +28,17 @@ const whole = 1 << 18
 
 // Loopback shows each packet twice, when it is sent and when it comes in. The
 // filters take the latter, as tcpdump does.
-func incomingTCP(then ...bpf.Instruction) []bpf.Instruction {
-	filter := []bpf.Instruction{
+func incoming() []bpf.Instruction {
+	return []bpf.Instruction{
 		bpf.LoadExtension{Num: bpf.ExtType},
 		bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: outgoing, SkipTrue: 1},
 		bpf.RetConstant{},
 	}
+}
+
+// incomingTCP passes what then passes of TCP over IPv4.
+func incomingTCP(then ...bpf.Instruction) []bpf.Instruction {
+	filter := incoming()
 	for _, part := range []struct {
 		at, size int
 		val      uint32

@@ -1,0 +1,35 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"github.com/kalint/kalint/cmd/kaharness/internal/watch"
+)
+
+// Watched prints the connections of a command that was watched.
+func Watched(w io.Writer, r *watch.Report) {
+	if len(r.Remotes) == 0 {
+		fmt.Fprintln(w, "kaharness: the command opened no connection")
+	} else {
+		t := newTable(w, 1, "remote", "connections", "SYN", "TIME_WAIT", "requests", "per connection")
+		for _, remote := range r.Remotes {
+			syn, requests, ratio := none, none, none
+			if r.Packets {
+				syn = strconv.Itoa(remote.SYN)
+			}
+			if remote.Requests > 0 {
+				requests = strconv.Itoa(remote.Requests)
+				ratio = fmt.Sprintf("%.1f", float64(remote.Requests)/float64(remote.Connections))
+			}
+			t.AppendRow(table.Row{remote.Addr, remote.Connections, syn, remote.TimeWait, requests, ratio})
+		}
+		t.Render()
+	}
+	for _, note := range r.Notes {
+		fmt.Fprintln(w, note)
+	}
+}
