@@ -100,10 +100,10 @@ func (b *bench) compare(r *Result) {
 		r.problem("nothing is expected under %s", b.tc.Version)
 	default:
 		if n := r.Before.Connections(); !e.Before.Has(n) {
-			r.problem("%d connections, expected %s", n, e.Before)
+			r.problem("connections: %d, expected %s", n, e.Before)
 		}
 		if e.After != nil && !e.After.Has(r.After.Connections()) {
-			r.problem("%d connections after the fix, expected %s", r.After.Connections(), e.After)
+			r.problem("connections after the fix: %d, expected %s", r.After.Connections(), e.After)
 		}
 	}
 }

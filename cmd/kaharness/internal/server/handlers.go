@@ -77,9 +77,12 @@ func sendBytes(w http.ResponseWriter, r *http.Request, n int) {
 	}
 }
 
-// sendJSON sends an object, and ends with it.
-func sendJSON(w http.ResponseWriter, _ *http.Request) {
+// sendJSON sends an object, and ends with it; in chunks where that is asked for.
+func sendJSON(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
+	if r.FormValue("chunked") != "" {
+		w.Header().Set("Transfer-Encoding", "chunked")
+	}
 	fmt.Fprint(w, object)
 }
 
