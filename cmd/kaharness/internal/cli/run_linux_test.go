@@ -148,7 +148,7 @@ func main() {
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	require.NoError(t, cmd.Start())
-	defer cmd.Process.Kill()
+	defer func() { _ = cmd.Process.Kill() }() // it has ended, if all went well
 	var pid int
 	require.Eventually(t, func() bool {
 		data, err := os.ReadFile(pidfile)

@@ -40,7 +40,7 @@ func Overlay(goroot, dir string) (file, root string, err error) {
 // overlay writes the files.
 func overlay(goroot, dir string) (string, error) {
 	if runtime.GOOS == "windows" {
-		return "", errors.New("Windows hands no pipe down to a program")
+		return "", errors.New("no pipe is handed down to a program on Windows")
 	}
 	http := filepath.Join(goroot, "src", "net", "http")
 	transport := filepath.Join(http, "transport.go")

@@ -9,6 +9,12 @@ import (
 	"github.com/gopacket/gopacket/pcapgo"
 )
 
+// A syn is what a SYN and those sent again have in common.
+type syn struct {
+	from uint16
+	seq  uint32
+}
+
 // packets counts by SYN packets on loopback.
 type packets struct {
 	file    string // where the packets go; "" keeps none

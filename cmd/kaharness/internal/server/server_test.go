@@ -72,7 +72,9 @@ func TestBadNumbers(t *testing.T) {
 	} {
 		resp, err := http.Get(s.URL + path)
 		require.NoError(t, err, path)
+		_, err = io.Copy(io.Discard, resp.Body)
 		resp.Body.Close()
+		require.NoError(t, err, path)
 		assert.Equal(t, http.StatusBadRequest, resp.StatusCode, path)
 	}
 }
@@ -91,7 +93,9 @@ func TestTLS(t *testing.T) {
 		defer tr.CloseIdleConnections()
 		resp, err := (&http.Client{Transport: tr}).Get(s.URL + "/hello")
 		require.NoError(t, err)
+		_, err = io.Copy(io.Discard, resp.Body)
 		resp.Body.Close()
+		require.NoError(t, err)
 		assert.Equal(t, proto, resp.Proto)
 	}
 }
