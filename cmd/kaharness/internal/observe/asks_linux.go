@@ -2,6 +2,7 @@ package observe
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"golang.org/x/net/bpf"
 )
@@ -22,6 +23,11 @@ const (
 
 // methods are how requests of HTTP/1 begin.
 var methods = []string{"GET ", "HEAD", "POST", "PUT ", "PATC", "DELE", "OPTI"}
+
+// Asks reports whether data begins like a request of HTTP/1.
+func Asks(data []byte) bool {
+	return len(data) >= 4 && slices.Contains(methods, string(data[:4]))
+}
 
 // OpensOrAsks passes packets that open a connection, and those whose data begins
 // like a request of HTTP/1. On loopback they are seen when they come in, and on

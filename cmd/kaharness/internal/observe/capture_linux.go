@@ -23,7 +23,8 @@ type Capture struct {
 }
 
 // Open captures the packets of an interface that pass the filter. The filter
-// says as well how much of a packet is kept.
+// says as well how much of a packet is kept. What arrives in the moment before the
+// filter is set is handed to take as well, which has to look at its packets.
 func Open(iface string, filter []bpf.Instruction, take func(gopacket.CaptureInfo, []byte)) (*Capture, error) {
 	handle, err := pcapgo.NewEthernetHandle(iface)
 	if err != nil {

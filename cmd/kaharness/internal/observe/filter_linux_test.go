@@ -80,9 +80,13 @@ func TestFilters(t *testing.T) {
 // A SYN that is sent again is the same connection; the same port later is not.
 func TestSYNAgain(t *testing.T) {
 	p := NewPackets("").(*packets)
+	p.port = 80
 	for _, tcp := range []layers.TCP{
-		{SrcPort: 40000, SYN: true, Seq: 1}, {SrcPort: 40000, SYN: true, Seq: 1},
-		{SrcPort: 40001, SYN: true, Seq: 1}, {SrcPort: 40000, SYN: true, Seq: 2},
+		{SrcPort: 40000, DstPort: 80, SYN: true, Seq: 1}, {SrcPort: 40000, DstPort: 80, SYN: true, Seq: 1},
+		{SrcPort: 40001, DstPort: 80, SYN: true, Seq: 1}, {SrcPort: 40000, DstPort: 80, SYN: true, Seq: 2},
+		// These came before the filter was set.
+		{SrcPort: 40000, DstPort: 81, SYN: true, Seq: 3}, {SrcPort: 40000, DstPort: 80, Seq: 4},
+		{SrcPort: 40000, DstPort: 80, SYN: true, ACK: true, Seq: 5},
 	} {
 		p.count(gopacket.CaptureInfo{}, frame(t, false, tcp, ""))
 	}

@@ -18,6 +18,7 @@ type syn struct {
 // packets counts by SYN packets on loopback.
 type packets struct {
 	file    string // where the packets go; "" keeps none
+	port    layers.TCPPort
 	counter *Capture
 	seen    map[syn]bool
 	writer  *pcapWriter
@@ -33,6 +34,7 @@ func (p *packets) Name() string { return NamePackets }
 // loses none, however full the other one is.
 func (p *packets) Start(t *Target) error {
 	var err error
+	p.port = layers.TCPPort(t.Addr.Port())
 	if p.counter, err = Open("lo", firstTo(t.Addr.Port()), p.count); err != nil {
 		return err
 	}
@@ -46,12 +48,18 @@ func (p *packets) Start(t *Target) error {
 	return nil
 }
 
-// count takes a packet that passed the filter.
+// count takes a packet. What came before the filter was set has not passed it.
 func (p *packets) count(_ gopacket.CaptureInfo, data []byte) {
-	packet := gopacket.NewPacket(data, layers.LayerTypeEthernet, gopacket.NoCopy)
-	if tcp, ok := packet.Layer(layers.LayerTypeTCP).(*layers.TCP); ok {
+	if tcp := tcpOf(data); tcp != nil && tcp.SYN && !tcp.ACK && tcp.DstPort == p.port {
 		p.seen[syn{uint16(tcp.SrcPort), tcp.Seq}] = true
 	}
+}
+
+// tcpOf is the TCP part of a packet, or nil.
+func tcpOf(data []byte) *layers.TCP {
+	packet := gopacket.NewPacket(data, layers.LayerTypeEthernet, gopacket.NoCopy)
+	tcp, _ := packet.Layer(layers.LayerTypeTCP).(*layers.TCP)
+	return tcp
 }
 
 func (p *packets) Stop(c *Counts) {
@@ -71,6 +79,7 @@ func (p *packets) Stop(c *Counts) {
 // A pcapWriter writes packets to a file that Wireshark opens.
 type pcapWriter struct {
 	file    *os.File
+	port    layers.TCPPort
 	pcap    *pcapgo.Writer
 	capture *Capture
 	err     error
@@ -82,7 +91,7 @@ func openWriter(name string, port uint16) (*pcapWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &pcapWriter{file: f, pcap: pcapgo.NewWriterNanos(f)}
+	w := &pcapWriter{file: f, port: layers.TCPPort(port), pcap: pcapgo.NewWriterNanos(f)}
 	if err := w.pcap.WriteFileHeader(whole, layers.LinkTypeEthernet); err != nil {
 		f.Close()
 		return nil, err
@@ -94,8 +103,12 @@ func openWriter(name string, port uint16) (*pcapWriter, error) {
 	return w, nil
 }
 
-// write takes a packet.
+// write takes a packet. What came before the filter was set is left out.
 func (w *pcapWriter) write(info gopacket.CaptureInfo, data []byte) {
+	tcp := tcpOf(data)
+	if tcp == nil || tcp.SrcPort != w.port && tcp.DstPort != w.port {
+		return
+	}
 	if w.err == nil {
 		w.err = w.pcap.WritePacket(info, data)
 	}

@@ -34,6 +34,7 @@ func NewProgress(f *os.File) *Progress {
 	style := progress.StyleBlocks
 	style.Options.Separator = " "
 	style.Options.PercentFormat = "%3.0f%%"
+	style.Options.TimeInProgressPrecision = 100 * time.Millisecond
 	style.Visibility.Value, style.Visibility.ETAOverall = false, false
 	p.bars.SetStyle(style)
 	return p

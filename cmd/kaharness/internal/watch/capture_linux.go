@@ -48,9 +48,10 @@ func (w *watcher) take(_ gopacket.CaptureInfo, data []byte) {
 	c := conn{netip.AddrPortFrom(local, uint16(tcp.SrcPort)), netip.AddrPortFrom(remote, uint16(tcp.DstPort))}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if tcp.SYN {
+	switch {
+	case tcp.SYN && !tcp.ACK:
 		w.ledger.first(c, tcp.Seq)
-	} else {
+	case observe.Asks(tcp.Payload):
 		w.ledger.requests[c]++
 	}
 }
