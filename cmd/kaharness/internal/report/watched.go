@@ -3,6 +3,9 @@ package report
 import (
 	"fmt"
 	"io"
+	"maps"
+	"net/netip"
+	"slices"
 	"strconv"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -13,7 +16,7 @@ import (
 // Watched prints the connections of a command that was watched.
 func Watched(w io.Writer, r *watch.Report) {
 	if len(r.Remotes) == 0 {
-		fmt.Fprintln(w, "kaharness: the command opened no connection")
+		fmt.Fprintln(w, "kaharness: the command was not seen to open a connection")
 	} else {
 		t := newTable(w, 1, "remote", "connections", "SYN", "TIME_WAIT", "requests", "per connection")
 		for _, remote := range r.Remotes {
@@ -28,6 +31,9 @@ func Watched(w io.Writer, r *watch.Report) {
 			t.AppendRow(table.Row{remote.Addr, remote.Connections, syn, remote.TimeWait, requests, ratio})
 		}
 		t.Render()
+	}
+	for _, remote := range slices.SortedFunc(maps.Keys(r.Unknown), netip.AddrPort.Compare) {
+		fmt.Fprintf(w, "%s: %d opened meanwhile, too short to see whether by the command\n", remote, r.Unknown[remote])
 	}
 	for _, note := range r.Notes {
 		fmt.Fprintln(w, note)

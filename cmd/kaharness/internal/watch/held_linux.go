@@ -6,26 +6,21 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-
-	"github.com/prometheus/procfs"
 )
 
-// heldBy returns the inodes of the sockets that the processes of a group have.
-// Processes come and go meanwhile: those that cannot be read have gone.
-func heldBy(group int) map[uint64]bool {
-	held := make(map[uint64]bool)
-	all, err := procfs.AllProcs()
-	if err != nil {
-		return held
-	}
-	for _, p := range all {
-		stat, err := p.Stat()
-		if err != nil || stat.PGRP != group {
-			continue
-		}
-		dir := filepath.Join("/proc", strconv.Itoa(p.PID), "fd")
+// A family is a process, and those that it and they have started.
+type family map[int]bool
+
+// sockets returns the inodes of the sockets that the family has. Processes come
+// and go meanwhile: those that cannot be read have gone.
+func (f family) sockets() []uint64 {
+	f.grow()
+	var held []uint64
+	for pid := range f {
+		dir := filepath.Join("/proc", strconv.Itoa(pid), "fd")
 		entries, err := os.ReadDir(dir)
 		if err != nil {
+			delete(f, pid)
 			continue
 		}
 		for _, e := range entries {
@@ -35,9 +30,30 @@ func heldBy(group int) map[uint64]bool {
 			}
 			var inode uint64
 			if _, err := fmt.Sscanf(to, "socket:[%d]", &inode); err == nil {
-				held[inode] = true
+				held = append(held, inode)
 			}
 		}
 	}
 	return held
+}
+
+// grow adds the children that have been started since.
+func (f family) grow() {
+	for more := true; more; {
+		more = false
+		for pid := range f {
+			lists, _ := filepath.Glob(filepath.Join("/proc", strconv.Itoa(pid), "task", "*", "children"))
+			for _, list := range lists {
+				children, err := os.ReadFile(list)
+				if err != nil {
+					continue
+				}
+				for _, word := range strings.Fields(string(children)) {
+					if child, err := strconv.Atoi(word); err == nil && !f[child] {
+						f[child], more = true, true
+					}
+				}
+			}
+		}
+	}
 }

@@ -13,8 +13,12 @@ import (
 	"github.com/kalint/kalint/cmd/kaharness/internal/proc"
 )
 
-// period is the time between two looks at the table of sockets.
-const period = 10 * time.Millisecond
+// The time between two looks at the table of sockets is the least, or so many times
+// what a look takes, lest the command be disturbed by it.
+const (
+	least = time.Millisecond
+	times = 4
+)
 
 // Run runs the command to its end, with this process's input and output.
 func Run(ctx context.Context, args []string) (*Report, error) {
@@ -49,8 +53,9 @@ func Run(ctx context.Context, args []string) (*Report, error) {
 		return nil, err
 	}
 	packets := len(w.captures) > 0
+	remotes, unknown := w.ledger.remotes(packets)
 	return &Report{
-		Code: cmd.ProcessState.ExitCode(), Remotes: w.ledger.remotes(packets), Notes: append(notes, w.notes...), Packets: packets,
+		Code: cmd.ProcessState.ExitCode(), Remotes: remotes, Unknown: unknown, Notes: append(notes, w.notes...), Packets: packets,
 	}, nil
 }
 
@@ -63,25 +68,27 @@ type watcher struct {
 }
 
 // poll looks at the table until the command has ended.
-func (w *watcher) poll(group int, stop <-chan struct{}) {
+func (w *watcher) poll(pid int, stop <-chan struct{}) {
+	command := family{pid: true}
 	for {
-		w.look(group)
+		began := time.Now()
+		w.look(command)
 		select {
 		case <-stop:
 			return
-		case <-time.After(period):
+		case <-time.After(max(least, times*time.Since(began))):
 		}
 	}
 }
 
 // look looks once: at the table first, so that what is in it was opened before
 // the processes are asked.
-func (w *watcher) look(group int) {
+func (w *watcher) look(command family) {
 	table, err := sockets()
 	if err != nil {
 		return // the next look may see more
 	}
-	held := heldBy(group)
+	held := command.sockets()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.ledger.look(table, held)
@@ -89,8 +96,8 @@ func (w *watcher) look(group int) {
 
 // settle has a last look when the connections have ended.
 func (w *watcher) settle() {
-	time.Sleep(5 * period)
-	w.look(-1)
+	time.Sleep(50 * time.Millisecond)
+	w.look(nil)
 }
 
 // sockets reads the kernel's table.

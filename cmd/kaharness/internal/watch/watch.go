@@ -4,6 +4,7 @@ package watch
 
 import (
 	"cmp"
+	"maps"
 	"net/netip"
 	"slices"
 )
@@ -12,8 +13,9 @@ import (
 type Report struct {
 	Code    int // the command's exit code
 	Remotes []Remote
-	Notes   []string // what could not be seen, and why
-	Packets bool     // whether packets were captured
+	Unknown map[netip.AddrPort]int // connections that may be another process's
+	Notes   []string               // what could not be seen, and why
+	Packets bool                   // whether packets were captured
 }
 
 // A Remote is an address that the command connected to.
@@ -35,14 +37,13 @@ type socket struct {
 	inode             uint64
 }
 
-// A ledger gathers what is seen of connections while a command runs. It keeps
-// those that were opened meanwhile and that no other process held: a connection
-// can be too short for anybody to see who holds it.
+// A ledger gathers what is seen of connections while a command runs.
 type ledger struct {
 	before    map[conn]bool
 	listeners map[uint16]bool // ports of servers on this machine
-	ours      map[conn]bool
-	strange   map[conn]int // how often another process was seen to hold it
+	held      map[uint64]bool // inodes of sockets that the command has had
+	inodes    map[conn]uint64
+	looks     map[conn]int // how often a connection was seen with an inode
 	seen      map[conn]bool
 	timeWait  map[conn]bool
 	syn       map[conn]map[uint32]bool // sequence numbers of first packets
@@ -52,9 +53,9 @@ type ledger struct {
 // newLedger starts with the sockets that are there before the command.
 func newLedger(table []socket) *ledger {
 	l := &ledger{
-		before: make(map[conn]bool), listeners: make(map[uint16]bool), ours: make(map[conn]bool),
-		strange: make(map[conn]int), seen: make(map[conn]bool), timeWait: make(map[conn]bool),
-		syn: make(map[conn]map[uint32]bool), requests: make(map[conn]int),
+		before: make(map[conn]bool), listeners: make(map[uint16]bool), held: make(map[uint64]bool),
+		inodes: make(map[conn]uint64), looks: make(map[conn]int), seen: make(map[conn]bool),
+		timeWait: make(map[conn]bool), syn: make(map[conn]map[uint32]bool), requests: make(map[conn]int),
 	}
 	for _, s := range table {
 		l.before[s.conn] = true
@@ -63,7 +64,10 @@ func newLedger(table []socket) *ledger {
 }
 
 // look takes the table, and the inodes of the sockets that the command holds.
-func (l *ledger) look(table []socket, held map[uint64]bool) {
+func (l *ledger) look(table []socket, held []uint64) {
+	for _, inode := range held {
+		l.held[inode] = true
+	}
 	for _, s := range table {
 		switch {
 		case s.listens:
@@ -71,13 +75,10 @@ func (l *ledger) look(table []socket, held map[uint64]bool) {
 		case l.before[s.conn]:
 		default:
 			l.seen[s.conn] = true
-			if s.timeWait {
-				l.timeWait[s.conn] = true
-			}
-			if held[s.inode] {
-				l.ours[s.conn] = true
-			} else if s.inode != 0 {
-				l.strange[s.conn]++
+			l.timeWait[s.conn] = l.timeWait[s.conn] || s.timeWait
+			if s.inode != 0 {
+				l.inodes[s.conn] = s.inode
+				l.looks[s.conn]++
 			}
 		}
 	}
@@ -91,33 +92,52 @@ func (l *ledger) first(c conn, seq uint32) {
 	l.syn[c][seq] = true
 }
 
-// belongs reports whether a connection is the command's. One look is not enough to
-// tell that it is another's: it may have been closed since the table was read.
-func (l *ledger) belongs(c conn) bool {
-	return l.ours[c] || l.strange[c] < 2
-}
+// ours reports whether the command was seen to hold a connection.
+func (l *ledger) ours(c conn) bool { return l.held[l.inodes[c]] }
 
-// remotes adds up. With packets it is they that tell which connections there were.
-func (l *ledger) remotes(packets bool) []Remote {
-	all := make(map[conn]bool)
+// others reports whether somebody else holds it. One look is not enough to tell: it
+// may have been closed since the table was read.
+func (l *ledger) others(c conn) bool { return !l.ours(c) && l.looks[c] >= 2 }
+
+// opened are the connections that were opened meanwhile, by whomever. With packets
+// it is they that tell which there were.
+func (l *ledger) opened(packets bool) []conn {
 	if packets {
-		for c := range l.syn {
+		return slices.Collect(maps.Keys(l.syn))
+	}
+	all := make(map[conn]bool)
+	for c := range l.seen {
+		switch {
+		case !l.listeners[c.local.Port()]:
 			all[c] = true
-		}
-	} else {
-		for c := range l.seen {
-			if l.listeners[c.local.Port()] {
-				// The end of a server on this machine: of a connection that it closed
-				// first, there is no other end left.
-				all[conn{c.remote, c.local}] = c.remote.Addr() == c.local.Addr()
-				continue
-			}
-			all[c] = true
+		case c.remote.Addr() == c.local.Addr():
+			// The end of a server on this machine: of a connection that it closed
+			// first, there is no other end left.
+			all[conn{c.remote, c.local}] = true
 		}
 	}
+	return slices.Collect(maps.Keys(all))
+}
+
+// remotes adds up the command's connections. One that was too short to see who
+// held it counts if it goes where another one of the command's goes; of the rest
+// nobody can tell, and unknown has their number.
+func (l *ledger) remotes(packets bool) (list []Remote, unknown map[netip.AddrPort]int) {
+	all := l.opened(packets)
+	theirs := make(map[netip.AddrPort]bool)
+	for _, c := range all {
+		if l.ours(c) {
+			theirs[c.remote] = true
+		}
+	}
+	unknown = make(map[netip.AddrPort]int)
 	by := make(map[netip.AddrPort]*Remote)
-	for c, opened := range all {
-		if !opened || !l.belongs(c) {
+	for _, c := range all {
+		if l.others(c) {
+			continue
+		}
+		if !theirs[c.remote] {
+			unknown[c.remote]++
 			continue
 		}
 		r := by[c.remote]
@@ -132,12 +152,11 @@ func (l *ledger) remotes(packets bool) []Remote {
 			r.TimeWait++
 		}
 	}
-	var list []Remote
 	for _, r := range by {
 		list = append(list, *r)
 	}
 	slices.SortFunc(list, func(a, b Remote) int {
 		return cmp.Or(b.Connections-a.Connections, a.Addr.Compare(b.Addr))
 	})
-	return list
+	return list, unknown
 }
