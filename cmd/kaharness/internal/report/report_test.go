@@ -148,14 +148,15 @@ func TestWatched(t *testing.T) {
 	var out bytes.Buffer
 	Watched(&out, &watch.Report{Packets: true, Notes: []string{"a note"}, Unknown: map[netip.AddrPort]int{netip.MustParseAddrPort("192.0.2.1:80"): 3}, Remotes: []watch.Remote{
 		{Addr: netip.MustParseAddrPort("127.0.0.1:80"), Connections: 10, SYN: 11, TimeWait: 9, Requests: 25},
-		{Addr: netip.MustParseAddrPort("[::1]:443"), Connections: 1, SYN: 1},
+		{Addr: netip.MustParseAddrPort("[::1]:443"), Connections: 1, SYN: 1, Guessed: true},
 	}})
 	assert.Equal(t, `
 remote        connections  SYN  TIME_WAIT  requests  per connection
 ─────────────────────────────────────────────────────────────────────
 127.0.0.1:80           10   11          9        25             2.5
 [::1]:443               1    1          0       n/a             n/a
-192.0.2.1:80: 3 opened meanwhile, too short to see whether by the command
+[::1]:443: too short to see who held them; nobody else was seen to connect there
+192.0.2.1:80: 3 opened meanwhile, too short to see who held them; others connect there as well
 a note
 `, "\n"+out.String())
 }

@@ -32,8 +32,13 @@ func Watched(w io.Writer, r *watch.Report) {
 		}
 		t.Render()
 	}
+	for _, remote := range r.Remotes {
+		if remote.Guessed {
+			fmt.Fprintf(w, "%s: too short to see who held them; nobody else was seen to connect there\n", remote.Addr)
+		}
+	}
 	for _, remote := range slices.SortedFunc(maps.Keys(r.Unknown), netip.AddrPort.Compare) {
-		fmt.Fprintf(w, "%s: %d opened meanwhile, too short to see whether by the command\n", remote, r.Unknown[remote])
+		fmt.Fprintf(w, "%s: %d opened meanwhile, too short to see who held them; others connect there as well\n", remote, r.Unknown[remote])
 	}
 	for _, note := range r.Notes {
 		fmt.Fprintln(w, note)

@@ -25,6 +25,9 @@ type Remote struct {
 	SYN         int // without those sent again
 	TimeWait    int // connections that ended in TIME_WAIT, on either side
 	Requests    int // of HTTP/1 without TLS; 0 where none could be read
+
+	// Guessed is set where all connections were too short to see who held them.
+	Guessed bool
 }
 
 // A conn names a connection by its ends, the command's first.
@@ -120,15 +123,15 @@ func (l *ledger) opened(packets bool) []conn {
 }
 
 // remotes adds up the command's connections. One that was too short to see who
-// held it counts if it goes where another one of the command's goes; of the rest
-// nobody can tell, and unknown has their number.
+// held it counts if it goes where another one of the command's goes, or where
+// nobody else was seen to connect to. Of the rest nobody can tell: unknown has
+// their number.
 func (l *ledger) remotes(packets bool) (list []Remote, unknown map[netip.AddrPort]int) {
 	all := l.opened(packets)
-	theirs := make(map[netip.AddrPort]bool)
+	ours, others := make(map[netip.AddrPort]bool), make(map[netip.AddrPort]bool)
 	for _, c := range all {
-		if l.ours(c) {
-			theirs[c.remote] = true
-		}
+		ours[c.remote] = ours[c.remote] || l.ours(c)
+		others[c.remote] = others[c.remote] || l.others(c)
 	}
 	unknown = make(map[netip.AddrPort]int)
 	by := make(map[netip.AddrPort]*Remote)
@@ -136,13 +139,13 @@ func (l *ledger) remotes(packets bool) (list []Remote, unknown map[netip.AddrPor
 		if l.others(c) {
 			continue
 		}
-		if !theirs[c.remote] {
+		if !ours[c.remote] && others[c.remote] {
 			unknown[c.remote]++
 			continue
 		}
 		r := by[c.remote]
 		if r == nil {
-			r = &Remote{Addr: c.remote}
+			r = &Remote{Addr: c.remote, Guessed: !ours[c.remote]}
 			by[c.remote] = r
 		}
 		r.Connections++

@@ -27,14 +27,21 @@ func TestLedger(t *testing.T) {
 	}, nil)
 
 	remotes, unknown := l.remotes(false)
-	assert.Equal(t, []Remote{{Addr: c(0, 80).remote, Connections: 3, TimeWait: 2}}, remotes, "from the ports 2, 4 and 5")
-	assert.Equal(t, map[netip.AddrPort]int{c(0, 443).remote: 1}, unknown)
+	assert.Equal(t, []Remote{
+		{Addr: c(0, 80).remote, Connections: 3, TimeWait: 2}, // from the ports 2, 4 and 5
+		{Addr: c(0, 443).remote, Connections: 1, TimeWait: 1, Guessed: true},
+	}, remotes)
+	assert.Empty(t, unknown)
 
 	for _, from := range []uint16{2, 3, 4, 5, 7} { // 7 was never in the table
 		l.first(c(from, 80), 1)
 	}
 	l.first(c(2, 80), 1) // sent again
+	foreign := socket{conn: c(9, 443), inode: 9}
+	l.look([]socket{foreign}, nil)
+	l.look([]socket{foreign}, nil)
 	l.first(c(8, 443), 1)
+	l.first(c(9, 443), 1)
 	l.requests[c(2, 80)] = 8
 	l.requests[c(3, 80)] = 8
 	remotes, unknown = l.remotes(true)
