@@ -78,15 +78,16 @@
 // The connections that ten requests one after the other open (measured on
 // loopback HTTP/1.1):
 //
-//	what the code does with the body               go1.26.8  go1.27.4
-//	Close only, 11 B, 10 KiB or 200 KiB            10        1
-//	Close only, 300 KiB                            10        10
-//	read to its end, then Close                    1         1
-//	CopyN of 256 KiB, then Close; 200 KiB          1         1
-//	CopyN of 256 KiB, then Close; 300 KiB          10        1
-//	LimitReader shorter than the body, then Close  10        1
-//	one Decode, then Close                         1         1
-//	one Decode, the answer ends 80 ms later        10        10
+//	what the code does with the body                                  go1.26.8  go1.27.4
+//	Close only, 11 B, 10 KiB or 200 KiB body                          10        1–3
+//	Close only, 300 KiB body                                          10        10
+//	reads to EOF, then Close                                          1         1
+//	CopyN of 256 KiB, then Close; 200 KiB body                        1         1
+//	CopyN of 256 KiB, then Close; 300 KiB body                        10        10
+//	LimitReader shorter than the body, then Close                     10        2
+//	json.Decoder.Decode, then Close; Content-Length or plain chunked  1         1
+//	the same, the server flushes and ends the response 2 ms later     10        8
+//	the same, 80 ms later                                             10        10
 //
 // # Not reported, on purpose
 //

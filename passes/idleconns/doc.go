@@ -103,12 +103,17 @@
 //
 // # Effect
 //
-// Ten goroutines with ten requests each to one host, as load and loadKept do, and
-// the connections that they open (measured on loopback HTTP/1.1):
+// The connections that a hundred requests to one host open, ten of them at the same
+// time and the next ten when all of these are answered (measured on loopback
+// HTTP/1.1):
 //
-//	MaxIdleConnsPerHost  go1.26.8  go1.27.4
-//	not set (2)          82        81
-//	10                   10        10
+//	what the client is like                                        go1.26.8  go1.27.4
+//	10 times 10 requests at once, MaxIdleConnsPerHost not set (2)  80        81
+//	10 times 10 requests at once, MaxIdleConnsPerHost 10           10        10
+//
+// Goroutines that do not wait for each other, as those of load, lose fewer: a
+// connection that one is done with may be what another is waiting for. How many it
+// is depends on how they come to run.
 //
 // # HTTP/2
 //
