@@ -59,7 +59,7 @@ func (s *solver) callObject(f *frame, n int, i *Inst, o *object, args []*set, mo
 	if o.bound && fn == nil { // a method of an interface, or of a client itself
 		name := o.fn[strings.LastIndexByte(o.fn, '.')+1:]
 		for _, recv := range f.watch(o.held[0]).list {
-			s.invokeOn(f, n, &Inst{Op: Invoke, Name: name, Dst: i.Dst, A: -1, Mode: mode, Mult: i.Mult, Line: i.Line, pos: i.pos}, recv, args, 0)
+			s.invokeOn(f, n, &Inst{Op: Invoke, Name: name, Dst: i.Dst, A: -1, Mode: mode, Mult: i.Mult, Line: i.Line, pos: i.pos}, recv, args)
 		}
 		return
 	}
@@ -196,42 +196,56 @@ func (s *solver) result(f *frame, n int, i *Inst, child *frame) {
 }
 
 // invoke calls an object's method.
-func (s *solver) invoke(f *frame, n int, i *Inst, o *object, depth int) {
+func (s *solver) invoke(f *frame, n int, i *Inst, o *object) {
 	args := make([]*set, len(i.Args))
 	for k, r := range i.Args {
 		args[k] = f.reg(r)
 	}
-	s.invokeOn(f, n, i, o, args, depth)
+	s.invokeOn(f, n, i, o, args)
 }
 
-func (s *solver) invokeOn(f *frame, n int, i *Inst, o *object, args []*set, depth int) {
+// invokeOn calls the method of the object or, if its type has none, that of what is embedded in it.
+func (s *solver) invokeOn(f *frame, n int, i *Inst, o *object, args []*set) {
+	seen := map[*object]bool{o: true}
+	for queue := []*object{o}; len(queue) > 0; queue = queue[1:] {
+		at := queue[0]
+		if s.invokeItself(f, n, i, at, args) {
+			continue
+		}
+		for _, field := range s.embeds(at.typ) {
+			for _, in := range f.watch(at.field(field)).list {
+				if !seen[in] {
+					seen[in] = true
+					queue = append(queue, in)
+				}
+			}
+		}
+		s.steps += len(queue)
+	}
+}
+
+// invokeItself calls the object's own method, and reports whether there is one.
+func (s *solver) invokeItself(f *frame, n int, i *Inst, o *object, args []*set) bool {
 	switch {
 	case o.unknown:
 		s.callObject(f, n, i, o, args, i.Mode, nil)
-		return
+		return true
 	case o.fn != "": // a function type's method calls it
 		s.callObject(f, n, i, o, args, i.Mode, nil)
-		return
+		return true
 	case o.what == AClient || o.what == ATransport || o.what == AProxy:
 		if i.Name == "CloseIdleConnections" {
 			s.mark(f, o, closed)
 		} else if sends(o, i.Name) {
 			s.send(f, n, i, o)
 		}
-		return
+		return true
 	}
-	if fn := s.method(o, i.Name); fn != nil {
+	fn := s.method(o, i.Name)
+	if fn != nil {
 		s.enter(f, n, i, fn, o, append([]*set{o.alone()}, args...), i.Mode, nil)
-		return
 	}
-	if depth > 3 {
-		return
-	}
-	for _, field := range s.embeds(o.typ) {
-		for _, in := range f.watch(o.field(field)).list {
-			s.invokeOn(f, n, i, in, args, depth+1)
-		}
-	}
+	return fn != nil
 }
 
 // method returns the method of a struct object; nil if its type itself has none.

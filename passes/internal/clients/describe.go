@@ -24,8 +24,8 @@ func (p *pkg) describe(u use, src source) *Idle {
 		}
 		return found
 	}
-	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetIfMade(src.of.made, u.frame)) { // it was told there
-		return nil
+	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetIfMade(src.of.made, u.frame)) || p.toldBelow(u, src) {
+		return nil // it was told there
 	}
 	if src.kind == Shared {
 		found.Expr, found.Name = p.request(u.event, src)
@@ -37,6 +37,21 @@ func (p *pkg) describe(u use, src source) *Idle {
 		return nil
 	}
 	return found
+}
+
+// toldBelow reports whether a package that this one calls to make the source is the one that starts the goroutines as well:
+// there it is known, too.
+func (p *pkg) toldBelow(u use, src source) bool {
+	if u.by.by == nil || p.mine(u.by.by) {
+		return false
+	}
+	starts := nethttp.PackageOf(u.by.by.fn.Name)
+	for f := src.of.made; f != nil && !p.mine(f); f = f.parent {
+		if nethttp.PackageOf(f.fn.Name) == starts {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyTested reports whether a test makes the code at the position do what it does.

@@ -55,7 +55,7 @@ func (s *solver) send(f *frame, n int, i *Inst, o *object) {
 		s.trips[key] = t.fn != "" || s.method(t, "RoundTrip") != nil
 		trip := &Inst{Op: Invoke, Name: "RoundTrip", Dst: -1, A: -1, Mode: i.Mode, Mult: i.Mult, Line: i.Line, pos: i.pos, Locked: i.Locked, Slots: i.Slots}
 		before := len(s.frames)
-		s.invokeOn(f, n, trip, t, nil, 0)
+		s.invokeOn(f, n, trip, t, nil)
 		for _, child := range s.frames[before:] {
 			if child.via == nil {
 				child.via = o

@@ -178,7 +178,7 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 	case Touch:
 		s.keep(f.reg(i.A))
 		for _, o := range f.reg(i.A).list {
-			o.touched = true
+			o.touched = !o.shared // net/http's own are everywhere: they are seen to be set up, or are not
 		}
 	case Fill:
 		s.fill(f, i)
@@ -190,7 +190,7 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 		s.put(f.reg(i.Dst), s.unknown)
 	case Invoke:
 		for _, o := range f.reg(i.A).list {
-			s.invoke(f, n, i, o, 0)
+			s.invoke(f, n, i, o)
 		}
 	}
 }

@@ -249,3 +249,38 @@ func newServer() *server {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	get(s.client, "http://backend.internal")
 }
+
+// asker is embedded by types that wrap each other.
+type asker interface{ ask(u string) }
+
+type plainAsker struct{ client *http.Client }
+
+func (p *plainAsker) ask(u string) {
+	if resp, err := p.client.Get(u); err == nil {
+		resp.Body.Close()
+	}
+}
+
+type (
+	logged struct{ asker }
+	timed  struct{ asker }
+)
+
+func wrapAsker(a asker, n int) asker {
+	for i := range n {
+		if i%2 == 0 {
+			a = logged{a}
+		} else {
+			a = timed{a}
+		}
+	}
+	return a
+}
+
+func askWrapped(urls []string) {
+	c := &http.Client{Transport: &http.Transport{}} // want "MaxIdleConnsPerHost of Transport is not set, but goroutines"
+	a := wrapAsker(&plainAsker{c}, 5)
+	for _, u := range urls {
+		go a.ask(u)
+	}
+}
