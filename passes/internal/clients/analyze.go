@@ -157,8 +157,15 @@ func (p *pkg) enterRest() {
 		entered[f.fn] = entered[f.fn] || !f.isMerged() && !f.leadsToMerged(edge)
 	}
 	clear(p.solver.common) // what was too deep then need not be now
+	made := p.solver.literals()
 	for _, f := range p.own {
-		if !entered[f] {
+		switch {
+		case entered[f]:
+		case len(made[f.Name]) > 0: // it is called with what it captures, sometime
+			for _, l := range made[f.Name] {
+				p.solver.callObject(l.in, l.n, l.value.inst, l.value, nil, Plain, nil)
+			}
+		default:
 			p.solver.enterEntry(f)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 // builds returns the transports that are built, used and dropped each time their function is called.
 func (p *pkg) builds() []*Build {
 	s := p.solver
-	fate := fates{s.escaped(), s.closedByClients(), s.owners()}
+	fate := fates{s.escaped(true), s.closedByClients(), s.owners()}
 	seen := make(map[any]bool)
 	var all []*Build
 	for _, e := range s.events {
@@ -44,7 +44,7 @@ func (s *solver) owners() map[*object]*object {
 			return
 		}
 		owner[o] = by
-		for in := range o.inside() {
+		for in := range o.inside(true) {
 			claim(by, in)
 		}
 	}

@@ -4,13 +4,15 @@ import "iter"
 
 // escaping is a search for what lives on when the call that made it is over.
 type escaping struct {
-	out map[*object]bool // with all that it holds
-	own map[*object]bool // with what it holds that is made in the same outermost call
+	literals bool             // through what function values capture, too
+	out      map[*object]bool // with all that it holds
+	own      map[*object]bool // with what it holds that is made in the same outermost call
 }
 
-// escaped returns the objects that live on when the call that made them is over.
-func (s *solver) escaped() map[*object]bool {
-	e := &escaping{make(map[*object]bool), make(map[*object]bool)}
+// escaped returns the objects that live on when the call that made them is over; with literals, also those of which only
+// function values know.
+func (s *solver) escaped(literals bool) map[*object]bool {
+	e := &escaping{literals, make(map[*object]bool), make(map[*object]bool)}
 	for o := range s.kept {
 		if o.made != nil { // a method may have put it into one of its type's values, which is not all of them
 			e.visitOwn(o, root(o.made))
@@ -54,7 +56,7 @@ func (e *escaping) visit(o *object) {
 		return
 	}
 	e.out[o] = true
-	for in := range o.inside() {
+	for in := range o.inside(e.literals) {
 		e.visit(in)
 	}
 }
@@ -65,13 +67,13 @@ func (e *escaping) visitOwn(o *object, top *frame) {
 		return
 	}
 	e.own[o] = true
-	for in := range o.inside() {
+	for in := range o.inside(e.literals) {
 		e.visitOwn(in, top)
 	}
 }
 
-// inside yields what an object's fields hold, and what a function value captures.
-func (o *object) inside() iter.Seq[*object] {
+// inside yields what an object's fields hold and, with literals, what a function value captures.
+func (o *object) inside(literals bool) iter.Seq[*object] {
 	return func(yield func(*object) bool) {
 		for _, name := range o.order {
 			for _, in := range o.fields[name].list {
@@ -79,6 +81,9 @@ func (o *object) inside() iter.Seq[*object] {
 					return
 				}
 			}
+		}
+		if !literals {
+			return
 		}
 		for _, held := range o.held {
 			for _, in := range held.list {

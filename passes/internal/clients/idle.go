@@ -9,7 +9,7 @@ import (
 func (p *pkg) idle() []*Idle {
 	byExpr := make(map[any]*Idle)
 	var all []*Idle
-	escaped := p.solver.escaped()
+	escaped := p.solver.escaped(false)
 	for _, u := range p.solver.concurrent() {
 		if made := u.src.of.made; made != nil && root(made) != root(u.frame) && !escaped[u.src.of] {
 			continue // only others of its type come there

@@ -135,3 +135,23 @@ func (s *solver) closure(f *frame, n int, i *Inst) {
 		s.callObject(f, n, i, o, nil, Plain, &spawn{how: Handler})
 	}
 }
+
+// A literal is a function value that a frame makes by its instruction n.
+type literal struct {
+	in    *frame
+	n     int
+	value *object
+}
+
+// literals returns the function values that capture something, by the name of their function.
+func (s *solver) literals() map[string][]literal {
+	all := make(map[string][]literal)
+	for _, f := range s.frames {
+		for n := range f.fn.Code {
+			if o := f.objects[n]; o != nil && f.fn.Code[n].Op == Closure && len(o.held) > 0 && !o.bound && !f.isMerged() {
+				all[o.fn] = append(all[o.fn], literal{f, n, o})
+			}
+		}
+	}
+	return all
+}
