@@ -216,3 +216,16 @@ func TestFixOfWhatDoesNotBuild(t *testing.T) {
 	assert.Contains(t, r.stderr, "kalint: example.com/m/bad does not build\n")
 	wantFixed(t, dir)
 }
+
+func TestFixOfReadOnlyFiles(t *testing.T) {
+	dir := module(t, fixable)
+	require.NoError(t, os.Chmod(filepath.Join(dir, "a", "x_test.go"), 0o444))
+	r := run(t, dir, toy, "-fix")
+	assert.Equal(t, 2, r.code)
+	assert.Empty(t, r.out)
+	r.wantLine(t, "kalint: cannot fix a/x_test.go: the file is read-only")
+	for name := range fixed {
+		assert.Contains(t, read(t, dir, name), "leak()", "%s was fixed, and not all can be", name)
+	}
+	assert.Len(t, names(t, filepath.Join(dir, "a")), len(fixed))
+}

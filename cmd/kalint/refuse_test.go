@@ -27,6 +27,26 @@ func TestRefusals(t *testing.T) {
 		{[]string{"./...", "-fix"}, "flags go before the packages: -fix"},
 		{[]string{"-json", "-fix"}, "-json goes with neither"},
 		{[]string{"-json", "-diff"}, "-json goes with neither"},
+		{[]string{"-format=nosuch"}, "want one of text, json, sarif, github"},
+		{[]string{"-format"}, "-format"},
+		{[]string{"-json", "-format=sarif"}, "-json does not go with -format=sarif"},
+		{[]string{"-json", "-format=text"}, "-json does not go with -format=text"},
+		{[]string{"-format=sarif", "-fix"}, "-format=sarif goes with neither -fix nor -diff"},
+		{[]string{"-format=github", "-diff"}, "-format=github goes with neither"},
+		{[]string{"-format=sarif", "-c=2"}, "-c does not go with -format=sarif"},
+		{[]string{"-json", "-c=2"}, "-c does not go with -json"},
+		{[]string{"-o="}, "want a file"},
+		{[]string{"-baseline="}, "want a file"},
+		{[]string{"-write-baseline="}, "want a file"},
+		{[]string{"-new-from="}, "want a revision"},
+		{[]string{"-write-baseline=k", "-fix"}, "-write-baseline goes with neither -fix nor -diff"},
+		{[]string{"-write-baseline=k", "-new-from=HEAD"}, "-write-baseline does not go with -new-from"},
+		{[]string{"-write-baseline=k", "-o=k"}, "-o and the baseline are the same file: k"},
+		{[]string{"-write-baseline=k", "-o=./k"}, "-o and the baseline are the same file"},
+		{[]string{"-baseline=k", "-o=k"}, "-o and the baseline are the same file: k"},
+		{[]string{"completion"}, "bash, zsh or fish"},
+		{[]string{"completion", "tcsh"}, `no completion for shell "tcsh"; the shells are bash, zsh, fish`},
+		{[]string{"completion", "bash", "zsh"}, "bash, zsh or fish"},
 		{[]string{"-C", "nosuch"}, "no such directory"},
 		{[]string{"-C", "go.mod"}, "no such directory"},
 		{[]string{"help", "nosuch"}, `there is no rule "nosuch"; the rules are toyleak, toymood`},
@@ -36,6 +56,23 @@ func TestRefusals(t *testing.T) {
 		assert.Empty(t, r.out, c.args)
 		r.wantLine(t, c.want)
 	}
+}
+
+func TestUnknownLevel(t *testing.T) {
+	r := run(t, module(t, leaky), kalint, "-bodydrain.level=most")
+	assert.Equal(t, 2, r.code)
+	r.wantLine(t, "want one of unread, paths, eof")
+}
+
+// The flags of kalint alone are none of go vet's.
+func TestFlagsUnderGoVet(t *testing.T) {
+	dir := module(t, leaky)
+	for _, flag := range []string{"-format=sarif", "-o=x", "-baseline=x", "-write-baseline=x", "-new-from=HEAD"} {
+		r := run(t, dir, "go", "vet", "-vettool="+toy, flag, "./top")
+		assert.Equal(t, 2, r.code, flag)
+		assert.Contains(t, r.stderr, "flag provided but not defined")
+	}
+	assert.NoFileExists(t, filepath.Join(dir, "x"))
 }
 
 func TestUnknownPackages(t *testing.T) {

@@ -22,6 +22,9 @@ var levelNames = []string{"unread", "paths", "eof"}
 // String returns the level's name.
 func (l *level) String() string { return levelNames[*l] }
 
+// Values lists the levels' names, for shell completion.
+func (*level) Values() []string { return slices.Clone(levelNames) }
+
 // Set takes a level's name.
 func (l *level) Set(name string) error {
 	i := slices.Index(levelNames, name)

@@ -4,16 +4,20 @@ package alone
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
-	"slices"
-	"strings"
 	"syscall"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/atomicfile"
+	"github.com/kalint/kalint/cmd/kalint/internal/baseline"
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
+	"github.com/kalint/kalint/cmd/kalint/internal/format"
+	"github.com/kalint/kalint/cmd/kalint/internal/repo"
+	"github.com/kalint/kalint/cmd/kalint/internal/source"
 )
 
 // Exit codes.
@@ -28,12 +32,19 @@ type session struct {
 	*options
 	go_  *gocmd
 	here string // the directory that paths are shown from
+	work string // the directory to work in
+	root *repo.Root
+	src  *source.Cache
+	old  *baseline.Baseline // what -baseline names, or nil
+	into *baseline.Baseline // what the baseline to write has so far
 }
 
 // An answer is what one run of go vet gave.
 type answer struct {
-	findings []finding
-	failures []string // rules that failed
+	findings []findings.Finding
+	all      []findings.Finding // those that were left out as well
+	left     []baseline.Entry   // of the baseline, those that no finding was left for
+	failures []string           // rules that failed
 	problems *problems
 	failed   bool // something could not be looked at
 }
@@ -51,45 +62,60 @@ func Run(args []string, all []*analysis.Analyzer) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	here, err := os.Getwd()
+	s, err := newSession(o, g)
 	if err != nil {
 		return exitFailed, err
 	}
-	s := &session{options: o, go_: g, here: here}
 	switch {
 	case o.diff:
 		return s.diffs()
 	case o.fix:
 		return s.fixes()
 	}
-	a, err := s.vet()
+	a, err := s.look()
 	if err != nil {
 		return exitFailed, err
 	}
 	return s.tell(a)
 }
 
-// tell prints an answer and returns its exit code.
-func (s *session) tell(a *answer) (int, error) {
-	var err error
-	if s.json {
-		err = a.writeJSON(os.Stdout)
-	} else {
-		err = s.print(os.Stdout, a.findings)
-	}
+// newSession sees that all that the options name is there, before anything is
+// looked at.
+func newSession(o *options, g *gocmd) (*session, error) {
+	here, err := os.Getwd()
 	if err != nil {
-		return exitFailed, err
+		return nil, err
 	}
-	s.complain(a)
-	return a.code(), nil
+	s := &session{options: o, go_: g, here: here, work: here}
+	if o.dir != "" {
+		s.work = s.abs(o.dir)
+	}
+	s.root = repo.Find(s.work, g.moduleDir(s.work))
+	for _, name := range []string{o.out, o.writeBaseline} {
+		if name == "" {
+			continue
+		}
+		if err := atomicfile.Check(s.abs(name)); err != nil {
+			return nil, fmt.Errorf("cannot write %s: %v", name, atomicfile.Cause(err))
+		}
+	}
+	if err := s.readBaselines(); err != nil {
+		return nil, err
+	}
+	if o.newFrom != "" {
+		if err := repo.Check(g.ctx, s.work, o.newFrom); err != nil {
+			return nil, s.interruptedOr(fmt.Errorf("-new-from: %v", err))
+		}
+	}
+	return s, nil
 }
 
-// complain says on standard error what could not be looked at.
-func (s *session) complain(a *answer) {
-	a.problems.print(os.Stderr, s.show)
-	for _, line := range a.failures {
-		fmt.Fprintln(os.Stderr, line)
+// interruptedOr returns an error, unless it comes of a signal.
+func (s *session) interruptedOr(err error) error {
+	if s.go_.ctx.Err() != nil {
+		return errInterrupted
 	}
+	return err
 }
 
 // code is the exit code that an answer comes to.
@@ -103,104 +129,28 @@ func (a *answer) code() int {
 	return exitClean
 }
 
-// vet runs go vet on the packages, or if it refuses, on those that can be loaded.
-func (s *session) vet() (*answer, error) {
-	a, loaded, err := s.vetAll()
-	if err != nil || loaded {
-		return a, err
-	}
-	l, err := s.go_.listChecked(s.build, s.patterns)
-	switch {
-	case errors.Is(err, errInterrupted):
+// look looks at the packages, and leaves out what is not new.
+func (s *session) look() (*answer, error) {
+	a, err := s.vet()
+	if err != nil {
 		return nil, err
-	case err != nil || len(l.bad) == 0: // go vet's own words have to do
-		a.problems.other = []string{oneLine(strings.Join(a.problems.other, " "))}
-		return a, nil
-	case len(l.good) == 0 && s.go_.outside():
-		return nil, errors.New("not inside a module: there is no go.mod here or above")
-	case len(l.good) == 0:
-		a = &answer{problems: new(problems)}
-	default:
-		if a, _, err = s.vetListed(l); err != nil {
-			return nil, err
-		}
 	}
-	a.problems.packages = slices.Concat(l.bad, a.problems.packages)
-	a.failed = true
+	s.src = new(source.Cache)
+	if s.format == format.SARIF || s.old != nil || s.into != nil {
+		findings.Identify(a.findings, s.src)
+	}
+	a.all = a.findings
+	if err := s.leaveOutOld(a); err != nil {
+		return nil, s.interruptedOr(err)
+	}
 	return a, nil
 }
 
-// vetAll runs go vet on the packages as they were named.
-func (s *session) vetAll() (a *answer, loaded bool, err error) {
-	if s.go_.forgets() {
-		l, err := s.go_.list(s.build, s.patterns)
-		if err == nil && len(l.bad) == 0 {
-			return s.vetListed(l)
-		}
-	}
-	return s.vetOnce(nil, s.patterns)
-}
-
-// vetListed runs go vet on packages that can be loaded. Where the go command
-// forgets findings, it is made to tell those of dependencies as well.
-func (s *session) vetListed(l *listing) (a *answer, loaded bool, err error) {
-	patterns := s.patterns
-	if len(l.bad) > 0 {
-		patterns = l.good
-	}
-	var more []string
-	if s.go_.forgets() && l.foreign {
-		more = []string{"-deps"}
-	}
-	a, loaded, err = s.vetOnce(more, patterns)
-	if err != nil {
-		return nil, false, err
-	}
-	a.findings = l.only(a.findings)
-	return a, loaded, nil
-}
-
-// vetOnce runs go vet. It reports whether go vet got as far as to look at packages.
-func (s *session) vetOnce(more, patterns []string) (a *answer, loaded bool, err error) {
-	args := slices.Concat([]string{"vet", "-vettool=" + s.go_.self, "-json"}, s.build, s.rules, more, patterns)
-	stdout, stderr, verr := s.go_.run(args...)
-	if errors.Is(verr, errInterrupted) {
-		return nil, false, verr
-	}
-	a = &answer{problems: new(problems)}
-	if s.verbose {
-		fmt.Fprint(os.Stderr, stderr)
-	} else if verr != nil {
-		a.problems = parseProblems(stderr)
-	}
-	a.findings, a.failures, err = parseFindings(stdout)
-	if err != nil {
-		return nil, false, err
-	}
-	if !s.tests {
-		a.findings = withoutTests(a.findings)
-	}
-	a.failed = verr != nil || len(a.failures) > 0
-	ps := a.problems
-	loaded = verr == nil || len(stdout) > 0 || len(ps.packages) > 0 || len(ps.failures) > 0 || ps.mismatch != ""
-	if verr != nil && stderr == "" {
-		ps.other = append(ps.other, "go vet: "+verr.Error())
-	}
-	return a, loaded, nil
-}
-
-// show is a file's name as people want to see it: from where they stand, unless
-// that is longer. The go command's own relative names are from where it ran.
-func (s *session) show(name string) string {
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(s.dir, name)
-	}
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(s.here, name)
-	}
-	rel, err := filepath.Rel(s.here, name)
-	if err != nil || strings.HasPrefix(rel, "..") && len(rel) > len(name) {
+// abs is a file that the command line names: from the directory to work in, as
+// the go command has it.
+func (s *session) abs(name string) string {
+	if filepath.IsAbs(name) {
 		return name
 	}
-	return rel
+	return filepath.Join(s.work, name)
 }

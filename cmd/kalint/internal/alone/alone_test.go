@@ -7,46 +7,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 )
-
-func TestParsePosition(t *testing.T) {
-	for s, want := range map[string]position{
-		"/a/b.go:1:2":    {"/a/b.go", 1, 2},
-		"/a/b.go:1":      {"/a/b.go", 1, 0},
-		"/a/b.go":        {"/a/b.go", 0, 0},
-		`C:\a\b.go:10:2`: {`C:\a\b.go`, 10, 2},
-		"/a:3/b.go:1:2":  {"/a:3/b.go", 1, 2},
-		"-":              {"-", 0, 0},
-		"":               {},
-	} {
-		assert.Equal(t, want, parsePosition(s), s)
-	}
-}
-
-func TestParseFindings(t *testing.T) {
-	const one = `{"p": {"r": [{"posn": "/b.go:2:1", "message": "m"}, {"posn": "/b.go:10:1", "message": "m"}]}}`
-	const variant = `{"p [p.test]": {"r": [{"posn": "/b.go:2:1", "message": "m"}, {"posn": "/a.go:9:1", "message": "m"}]}}`
-	const failed = `{"q": {"r": {"error": "no"}, "s": [{"category": "failure", "posn": "/q.go:1:1", "message": "never"}, {"posn": "/q.go:3:1", "message": "m"}]}}`
-	found, failures, err := parseFindings([]byte("{}\n" + one + "\n" + variant + "{}" + failed + failed))
-	require.NoError(t, err)
-	var places []string
-	for _, f := range found {
-		places = append(places, f.Posn)
-	}
-	assert.Equal(t, []string{"/a.go:9:1", "/b.go:2:1", "/b.go:10:1", "/q.go:3:1"}, places)
-	assert.Equal(t, []string{"never", "no"}, failures)
-}
-
-func TestParseFindingsOfNoise(t *testing.T) {
-	for _, s := range []string{"x", "{", "[]", `{"p": 1}`, `{"p": {"r": 1}}`, `{"p": {"r": [1]}}`, "{}\nwarning: x\n{}"} {
-		_, _, err := parseFindings([]byte(s))
-		assert.Error(t, err, s)
-	}
-	found, failures, err := parseFindings(nil)
-	assert.NoError(t, err)
-	assert.Empty(t, found)
-	assert.Empty(t, failures)
-}
 
 func TestParseProblems(t *testing.T) {
 	ps := parseProblems(`go: downloading example.com/x v1.0.0
@@ -85,15 +48,15 @@ kalint: built with go1.26.8, too old
 }
 
 func TestMark(t *testing.T) {
-	at := func(line, col int) position { return position{"a.go", line, col} }
+	at := func(line, col int) findings.Position { return findings.Position{File: "a.go", Line: line, Col: col} }
 	for _, c := range []struct {
 		line    string
-		at, end position
+		at, end findings.Position
 		want    string
 	}{
 		{"\tx := f(1)", at(1, 7), at(1, 11), "\t     ^~~~"},
 		{"f()", at(1, 1), at(1, 1), "^"},
-		{"f()", at(1, 1), position{}, "^"},
+		{"f()", at(1, 1), findings.Position{}, "^"},
 		{`"äö", f()`, at(1, 9), at(1, 12), "      ^~~"},
 		{"f(", at(1, 1), at(3, 2), "^~"},
 		{"f()", at(1, 90), at(1, 99), "   ^"},
@@ -124,8 +87,8 @@ func TestShow(t *testing.T) {
 func TestParseArgs(t *testing.T) {
 	o, err := parseArgs(strings.Fields("-C d -race -tags a,b -mod=mod -c 2 -tests=false ./a ./b"), nil)
 	require.NoError(t, err)
-	assert.Equal(t, &options{dir: "d", context: 2, build: []string{"-race=true", "-tags=a,b", "-mod=mod"}, patterns: []string{"./a", "./b"}}, o)
+	assert.Equal(t, &options{dir: "d", context: 2, format: "text", build: []string{"-race=true", "-tags=a,b", "-mod=mod"}, patterns: []string{"./a", "./b"}}, o)
 	o, err = parseArgs(nil, nil)
 	require.NoError(t, err)
-	assert.Equal(t, &options{context: -1, tests: true, patterns: []string{"./..."}}, o)
+	assert.Equal(t, &options{context: -1, format: "text", tests: true, patterns: []string{"./..."}}, o)
 }

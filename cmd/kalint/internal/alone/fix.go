@@ -1,12 +1,16 @@
 package alone
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/mattn/go-isatty"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 	"github.com/kalint/kalint/cmd/kalint/internal/fix"
 	"github.com/kalint/kalint/cmd/kalint/internal/report"
 )
@@ -19,7 +23,7 @@ func (s *session) fixes() (int, error) {
 	fixed, names := 0, make(map[string]bool)
 	before := -1
 	for {
-		a, err := s.vet()
+		a, err := s.look()
 		if err != nil {
 			return exitFailed, err
 		}
@@ -30,10 +34,11 @@ func (s *session) fixes() (int, error) {
 			return s.tell(a)
 		}
 		before = fixable
-		for _, f := range set.Files() {
-			if err := f.Write(); err != nil {
-				return exitFailed, fmt.Errorf("cannot fix %s: %v", s.show(f.Name), err)
-			}
+		files := set.Files()
+		if err := fix.Write(files, s.show); err != nil {
+			return exitFailed, err
+		}
+		for _, f := range files {
 			names[f.Name] = true
 		}
 		fixed += n
@@ -43,18 +48,20 @@ func (s *session) fixes() (int, error) {
 // diffs prints the fixes as one patch, and on standard error the findings that
 // it does not mend.
 func (s *session) diffs() (int, error) {
-	a, err := s.vet()
+	a, err := s.look()
 	if err != nil {
 		return exitFailed, err
 	}
 	set, left := s.merge(a.findings)
+	var patch bytes.Buffer
 	for _, f := range set.Files() {
 		name := filepath.ToSlash(s.show(f.Name))
-		if _, err := fmt.Print(f.Diff("a/"+name, "b/"+name)); err != nil {
-			return exitFailed, err
-		}
+		patch.WriteString(f.Diff("a/"+name, "b/"+name))
 	}
-	if err := s.print(os.Stderr, left); err != nil {
+	if err := s.emit(patch.Bytes()); err != nil {
+		return exitFailed, err
+	}
+	if _, err := os.Stderr.Write(s.text(left, isatty.IsTerminal(os.Stderr.Fd()))); err != nil {
 		return exitFailed, err
 	}
 	s.complain(a)
@@ -63,7 +70,7 @@ func (s *session) diffs() (int, error) {
 
 // merge puts the findings' fixes together. It returns the findings that are left:
 // they have no fix, or one that does not go with the others.
-func (s *session) merge(found []finding) (set *fix.Set, left []finding) {
+func (s *session) merge(found []findings.Finding) (set *fix.Set, left []findings.Finding) {
 	set = fix.NewSet()
 	for _, f := range found {
 		if !s.canFix(f) || !set.Add(change(f.SuggestedFixes[0])) {
@@ -74,7 +81,7 @@ func (s *session) merge(found []finding) (set *fix.Set, left []finding) {
 }
 
 // fixable counts the findings that a fix is known for.
-func (s *session) fixable(found []finding) (n int) {
+func (s *session) fixable(found []findings.Finding) (n int) {
 	for _, f := range found {
 		if s.canFix(f) {
 			n++
@@ -84,7 +91,7 @@ func (s *session) fixable(found []finding) (n int) {
 }
 
 // canFix reports whether a finding has a fix, in files that are the user's own.
-func (s *session) canFix(f finding) bool {
+func (s *session) canFix(f findings.Finding) bool {
 	return len(f.SuggestedFixes) > 0 && !slices.ContainsFunc(f.SuggestedFixes[0].Edits, func(e report.Edit) bool {
 		return strings.Contains(filepath.ToSlash(e.Filename), "/vendor/") ||
 			within(e.Filename, s.go_.env.GOMODCACHE) || within(e.Filename, s.go_.env.GOROOT)

@@ -9,8 +9,10 @@ import (
 	"go/version"
 	"os"
 	"os/exec"
-	"strings"
+	"path/filepath"
 	"time"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 )
 
 // A gocmd runs the go command.
@@ -48,7 +50,7 @@ func newGocmd(ctx context.Context, dir string) (*gocmd, error) {
 	g := &gocmd{ctx: ctx, path: path, self: self, dir: dir}
 	out, stderr, err := g.run("env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOROOT", "GOMODCACHE")
 	if err != nil {
-		return nil, fmt.Errorf("go env: %s", firstOf(oneLine(stderr), err.Error()))
+		return nil, fmt.Errorf("go env: %s", firstOf(findings.OneLine(stderr), err.Error()))
 	}
 	if err := json.Unmarshal(out, &g.env); err != nil {
 		return nil, fmt.Errorf("cannot read what go env -json printed: %v", err)
@@ -80,14 +82,22 @@ func (g *gocmd) outside() bool {
 	return g.env.GOMOD == os.DevNull && g.env.GOWORK == ""
 }
 
+// moduleDir is the directory of the workspace or module, or else the one given.
+func (g *gocmd) moduleDir(dir string) string {
+	for _, file := range []string{g.env.GOWORK, g.env.GOMOD} {
+		if filepath.IsAbs(file) && file != os.DevNull {
+			return filepath.Dir(file)
+		}
+	}
+	return dir
+}
+
 // forgets reports whether the go command loses the findings of packages that it
 // once saw as dependencies, as it does up to Go 1.26.
 func (g *gocmd) forgets() bool {
 	lang := version.Lang(g.env.GOVERSION)
 	return lang != "" && version.Compare(lang, "go1.27") < 0
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func firstOf(a, b string) string {
 	if a != "" {

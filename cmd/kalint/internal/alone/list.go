@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 )
 
 // A listed is a package in the output of go list.
@@ -53,7 +55,7 @@ func (g *gocmd) listWith(how, build, patterns []string) (*listing, error) {
 	args := slices.Concat([]string{"list", "-e"}, how, build, patterns)
 	out, stderr, err := g.run(args...)
 	if err != nil {
-		return nil, fmt.Errorf("go list: %s: %w", oneLine(stderr), err)
+		return nil, fmt.Errorf("go list: %s: %w", findings.OneLine(stderr), err)
 	}
 	l := new(listing)
 	dec := json.NewDecoder(bytes.NewReader(out))
@@ -91,8 +93,8 @@ func (l *listing) isBad(name string) bool {
 }
 
 // only keeps the findings in the packages listed and in their tests.
-func (l *listing) only(found []finding) []finding {
-	return slices.DeleteFunc(found, func(f finding) bool {
-		return !slices.Contains(l.good, f.pkg) && !slices.Contains(l.good, strings.TrimSuffix(f.pkg, "_test"))
+func (l *listing) only(found []findings.Finding) []findings.Finding {
+	return slices.DeleteFunc(found, func(f findings.Finding) bool {
+		return !slices.Contains(l.good, f.Pkg) && !slices.Contains(l.good, strings.TrimSuffix(f.Pkg, "_test"))
 	})
 }

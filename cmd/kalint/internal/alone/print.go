@@ -9,20 +9,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/fatih/color"
-	"github.com/mattn/go-isatty"
 
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 	"github.com/kalint/kalint/cmd/kalint/internal/report"
 )
 
-// print lists findings: a line each, and to people the source below it.
-func (s *session) print(out *os.File, found []finding) error {
+// text lists findings: a line each, and to people the source below it.
+func (s *session) text(found []findings.Finding, people bool) []byte {
 	var buf bytes.Buffer
-	p := &printer{w: &buf, show: s.show, context: s.context, people: isatty.IsTerminal(out.Fd())}
+	p := &printer{w: &buf, show: s.show, context: s.context, people: people}
 	for _, f := range found {
 		p.finding(f)
 	}
-	_, err := out.Write(buf.Bytes())
-	return err
+	return buf.Bytes()
 }
 
 // A printer writes findings for programs or for people.
@@ -39,11 +38,11 @@ var (
 	rule   = color.New(color.FgCyan)
 	caret  = color.New(color.FgGreen, color.Bold)
 	aside  = color.New(color.Faint)
-	noLine = position{}
+	noLine = findings.Position{}
 )
 
-func (p *printer) finding(f finding) {
-	fmt.Fprintf(p.w, "%s: %s %s\n", place.Sprint(p.position(f.at)), oneLine(f.Message), rule.Sprintf("(%s)", f.rule))
+func (p *printer) finding(f findings.Finding) {
+	fmt.Fprintf(p.w, "%s: %s %s\n", p.paint(place, p.position(f.At)), findings.OneLine(f.Message), p.paint(rule, "("+f.Rule+")"))
 	if p.people || p.context >= 0 {
 		p.source(f)
 	}
@@ -51,39 +50,48 @@ func (p *printer) finding(f finding) {
 		return
 	}
 	for _, rel := range f.Related {
-		fmt.Fprintf(p.w, "\t%s\n", aside.Sprintf("%s: %s", p.position(parsePosition(rel.Posn)), oneLine(rel.Message)))
+		line := p.position(findings.ParsePosition(rel.Posn)) + ": " + findings.OneLine(rel.Message)
+		fmt.Fprintf(p.w, "\t%s\n", p.paint(aside, line))
 	}
 }
 
-func (p *printer) position(at position) string {
-	s := p.show(at.file)
-	if at.line > 0 {
-		s = fmt.Sprintf("%s:%d", s, at.line)
+// paint colours what people see.
+func (p *printer) paint(c *color.Color, s string) string {
+	if !p.people {
+		return s
 	}
-	if at.line > 0 && at.col > 0 {
-		s = fmt.Sprintf("%s:%d", s, at.col)
+	return c.Sprint(s)
+}
+
+func (p *printer) position(at findings.Position) string {
+	s := p.show(at.File)
+	if at.Line > 0 {
+		s = fmt.Sprintf("%s:%d", s, at.Line)
+	}
+	if at.Line > 0 && at.Col > 0 {
+		s = fmt.Sprintf("%s:%d", s, at.Col)
 	}
 	return s
 }
 
 // source shows a finding's line, with those around it if asked for, and for
 // people a mark below what is meant.
-func (p *printer) source(f finding) {
-	if f.at == noLine || f.at.line == 0 {
+func (p *printer) source(f findings.Finding) {
+	if f.At == noLine || f.At.Line == 0 {
 		return
 	}
 	around := max(p.context, 0)
 	if !p.people {
-		report.Source(p.w, f.at.file, f.at.line-around, f.at.line+around)
+		report.Source(p.w, f.At.File, f.At.Line-around, f.At.Line+around)
 		return
 	}
-	for n, line := range lines(f.at.file, f.at.line-around, f.at.line+around) {
+	for n, line := range lines(f.At.File, f.At.Line-around, f.At.Line+around) {
 		if line == nil {
 			continue
 		}
 		fmt.Fprintf(p.w, "\t%s\n", *line)
 		if n == around {
-			fmt.Fprintf(p.w, "\t%s\n", caret.Sprint(mark(*line, f.at, f.end)))
+			fmt.Fprintf(p.w, "\t%s\n", p.paint(caret, mark(*line, f.At, f.To)))
 		}
 	}
 }
@@ -107,8 +115,8 @@ func lines(name string, from, to int) []*string {
 }
 
 // mark is a line that points at what lies between two places of the line above.
-func mark(line string, at, end position) string {
-	start := min(max(at.col-1, 0), len(line))
+func mark(line string, at, end findings.Position) string {
+	start := min(max(at.Col-1, 0), len(line))
 	indent := strings.Map(func(r rune) rune {
 		if r == '\t' {
 			return r
@@ -116,22 +124,10 @@ func mark(line string, at, end position) string {
 		return ' '
 	}, line[:start])
 	width := 1
-	if end.file == at.file && end.line == at.line && end.col > at.col {
-		width = utf8.RuneCountInString(line[start:min(end.col-1, len(line))])
-	} else if end.line > at.line {
+	if end.File == at.File && end.Line == at.Line && end.Col > at.Col {
+		width = utf8.RuneCountInString(line[start:min(end.Col-1, len(line))])
+	} else if end.Line > at.Line {
 		width = utf8.RuneCountInString(line[start:])
 	}
 	return indent + "^" + strings.Repeat("~", max(width-1, 0))
-}
-
-// writeJSON prints findings and failures in the form of go vet -json, as one tree.
-func (a *answer) writeJSON(w io.Writer) error {
-	tree := make(report.Tree)
-	byRule := make(map[[2]string][]report.Diagnostic)
-	for _, f := range a.findings {
-		k := [2]string{f.pkg, f.rule}
-		byRule[k] = append(byRule[k], f.Diagnostic)
-		tree.Set(f.pkg, f.rule, byRule[k])
-	}
-	return tree.Write(w)
 }

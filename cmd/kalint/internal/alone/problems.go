@@ -65,21 +65,28 @@ func (ps *problems) of(name string) *problem {
 
 // print names each package that does not build, with what the compiler says.
 func (ps *problems) print(w io.Writer, show func(string) string) {
+	for _, text := range ps.texts(show) {
+		fmt.Fprintln(w, text)
+	}
+}
+
+// texts are the problems one by one; some have several lines.
+func (ps *problems) texts(show func(string) string) (texts []string) {
 	for _, p := range ps.packages {
-		fmt.Fprintf(w, "kalint: %s does not build\n", p.name)
+		text := fmt.Sprintf("kalint: %s does not build", p.name)
 		for _, line := range p.lines {
-			fmt.Fprintf(w, "\t%s\n", relocate(line, show))
+			text += "\n\t" + relocate(line, show)
 		}
+		texts = append(texts, text)
 	}
 	for _, line := range ps.other {
-		fmt.Fprintln(w, prefixed(relocate(line, show)))
+		texts = append(texts, prefixed(relocate(line, show)))
 	}
-	for _, line := range slices.Compact(slices.Sorted(slices.Values(ps.failures))) {
-		fmt.Fprintln(w, line)
-	}
+	texts = append(texts, slices.Compact(slices.Sorted(slices.Values(ps.failures)))...)
 	if ps.mismatch != "" {
-		fmt.Fprintln(w, ps.mismatch)
+		texts = append(texts, ps.mismatch)
 	}
+	return texts
 }
 
 // prefixed says who speaks, on lines that do not go on from one above.

@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/alone"
+	"github.com/kalint/kalint/cmd/kalint/internal/atomicfile"
 	"github.com/kalint/kalint/cmd/kalint/internal/rules"
 	"github.com/kalint/kalint/cmd/kalint/internal/unit"
 )
@@ -25,30 +27,36 @@ func Main(args []string, all ...*analysis.Analyzer) int {
 	}
 	switch {
 	case len(args) > 0 && (args[0] == "-V=full" || args[0] == "--V=full"):
-		return printID(os.Stdout)
+		return printID()
 	case len(args) > 0 && (args[0] == "-flags" || args[0] == "--flags"):
-		fs, _, _ := toolFlags(all)
-		if err := rules.Describe(os.Stdout, fs); err != nil {
-			return refuse(err)
-		}
-		return 0
+		return describe(all)
 	case len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg"):
 		return runUnit(args, all)
 	case len(args) > 0 && args[0] == "help":
 		return help(args[1:], all)
+	case len(args) > 0 && args[0] == "completion":
+		return complete(args[1:], all)
 	case slices.Equal(args, []string{"version"}):
-		printVersion(os.Stdout)
-		return 0
+		return print(versionLine())
 	}
 	code, err := alone.Run(args, all)
 	if errors.Is(err, flag.ErrHelp) {
-		usage(os.Stdout, all)
-		return 0
+		return help(nil, all)
 	}
 	if err != nil {
 		return refuse(err)
 	}
 	return code
+}
+
+// describe tells go vet and go fix which flags they may pass.
+func describe(all []*analysis.Analyzer) int {
+	fs, _, _ := toolFlags(all)
+	var b bytes.Buffer
+	if err := rules.Describe(&b, fs); err != nil {
+		return refuse(err)
+	}
+	return print(b.Bytes())
 }
 
 // runUnit answers the go command about one package.
@@ -76,6 +84,14 @@ func toolFlags(all []*analysis.Analyzer) (*flag.FlagSet, *rules.Choice, *unit.Op
 	fs.BoolVar(&opts.Deps, "deps", false, "report on dependencies too")
 	fs.BoolVar(&opts.Stack, "stack", false, "show the stack of a rule that panics")
 	return fs, rules.Define(fs, all), opts
+}
+
+// print writes to standard output, which may be a full disk.
+func print(data []byte) int {
+	if _, err := os.Stdout.Write(data); err != nil {
+		return refuse(fmt.Errorf("cannot write to standard output: %v", atomicfile.Cause(err)))
+	}
+	return 0
 }
 
 // refuse says in one line why kalint did nothing.

@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -12,9 +12,9 @@ import (
 
 // help prints how kalint is used, or a rule's page.
 func help(names []string, all []*analysis.Analyzer) int {
+	var b bytes.Buffer
 	if len(names) == 0 {
-		usage(os.Stdout, all)
-		return 0
+		usage(&b, all)
 	}
 	for i, name := range names {
 		a := rules.Find(all, name)
@@ -22,11 +22,11 @@ func help(names []string, all []*analysis.Analyzer) int {
 			return refuse(fmt.Errorf("there is no rule %q; the rules are %s", name, rules.Names(all)))
 		}
 		if i > 0 {
-			fmt.Println()
+			fmt.Fprintln(&b)
 		}
-		rules.Page(os.Stdout, a)
+		rules.Page(&b, a)
 	}
-	return 0
+	return print(b.Bytes())
 }
 
 // usage prints how kalint is used.
@@ -37,6 +37,7 @@ Usage:
 	kalint [flags] [packages]               print what it finds; packages default to ./...
 	kalint help [rule]                      print this, or a rule's page
 	kalint version                          print kalint's version
+	kalint completion bash|zsh|fish         print a script that completes kalint's flags
 	go vet -vettool=$(which kalint) ./...   run it under go vet
 	go fix -fixtool=$(which kalint) ./...   apply its fixes under go fix
 
@@ -47,13 +48,19 @@ Rules:
 Flags:
 	-RULE, -RULE=false     run only this rule, or all but this rule
 	-RULE.FLAG=VALUE       a rule's own flag; see its page
-	-C dir                 work in dir
+	-C dir                 work in dir; files that other flags name are seen from there
+	-baseline file         leave out the findings that file has
 	-c n                   print n lines of source around each finding
 	-diff                  print the fixes as a patch; change nothing
 	-fix                   apply the first fix of each finding
-	-json                  print findings as JSON, in the form of go vet -json
+	-format form           print findings as text, json, sarif or github
+	-json                  the same as -format=json, the form of go vet -json
+	-new-from rev          leave out what has nothing to do with lines changed since
+	                       a git revision
+	-o file                write to file instead of standard output
 	-stack                 show the stack of a rule that panics
 	-tests=false           leave out what is in test files
+	-write-baseline file   write the findings to file, for -baseline
 	-tags, -mod, ...       build flags, as go vet takes them
 
 Exit codes: 0 nothing found, 1 findings, 2 could not run or a package does not build.

@@ -107,10 +107,36 @@ func TestFixesThatTogetherDoNotParse(t *testing.T) {
 	assert.Equal(t, "package a\n\nvar x = 1 * +2\n", string(set.Files()[0].New))
 }
 
+func same(name string) string { return name }
+
 func TestWriteFails(t *testing.T) {
 	f := File{Name: filepath.Join(t.TempDir(), "gone.go"), New: []byte("x")}
-	assert.Error(t, f.Write())
-	entries, err := os.ReadDir(filepath.Dir(f.Name))
+	assert.Error(t, Write([]File{f}, same))
+	assert.Empty(t, entries(t, filepath.Dir(f.Name)))
+}
+
+// Where one file cannot be written, none is.
+func TestWriteIsAllOrNothing(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.go"), filepath.Join(dir, "b.go")
+	require.NoError(t, os.WriteFile(a, []byte("old"), 0o666))
+	require.NoError(t, os.WriteFile(b, []byte("old"), 0o444))
+	err := Write([]File{{Name: a, New: []byte("new")}, {Name: b, New: []byte("new")}}, filepath.Base)
+	assert.EqualError(t, err, "cannot fix b.go: the file is read-only")
+	for _, name := range []string{a, b} {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		assert.Equal(t, "old", string(data))
+	}
+	assert.Equal(t, []string{"a.go", "b.go"}, entries(t, dir))
+}
+
+func entries(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	list, err := os.ReadDir(dir)
 	require.NoError(t, err)
-	assert.Empty(t, entries)
+	for _, e := range list {
+		names = append(names, e.Name())
+	}
+	return names
 }

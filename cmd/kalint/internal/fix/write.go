@@ -2,39 +2,43 @@ package fix
 
 import (
 	"archive/zip"
+	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/aymanbagabas/go-udiff"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/atomicfile"
 )
 
-// Write replaces a file in one step, so that nobody ever sees half of it. Its
-// mode stays, and where the name is a link, so does the link.
-func (f File) Write() error {
-	name, err := filepath.EvalSymlinks(f.Name)
-	if err != nil {
-		return err
+// Write replaces files: all of them or, as far as that can be known before the
+// first is replaced, none, as on a full disk or where one is read-only. Errors
+// name a file as show does.
+func Write(files []File, show func(string) string) error {
+	var staged []*atomicfile.Pending
+	defer func() {
+		for _, p := range staged {
+			p.Discard() // does nothing to what was committed
+		}
+	}()
+	fail := func(f File, err error) error {
+		return fmt.Errorf("cannot fix %s: %v", show(f.Name), atomicfile.Cause(err))
 	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
+	for _, f := range files {
+		if _, err := os.Stat(f.Name); err != nil {
+			return fail(f, err)
+		}
+		p, err := atomicfile.Stage(f.Name, f.New)
+		if err != nil {
+			return fail(f, err)
+		}
+		staged = append(staged, p)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".kalint-*")
-	if err != nil {
-		return err
+	for i, p := range staged {
+		if err := p.Commit(); err != nil {
+			return fail(files[i], err)
+		}
 	}
-	defer os.Remove(tmp.Name()) // fails when all went well
-	_, err = tmp.Write(f.New)
-	if err == nil {
-		err = tmp.Chmod(info.Mode().Perm())
-	}
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
+	return nil
 }
 
 // Diff is the change as a unified diff, with the names given.

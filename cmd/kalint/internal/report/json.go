@@ -18,12 +18,14 @@ type Tree map[string]map[string]any
 // A RawTree is a Tree whose leaves are not read yet.
 type RawTree map[string]map[string]json.RawMessage
 
-// A Diagnostic is one finding.
+// A Diagnostic is one finding. Go vet's own have no URL, and ours only have one
+// that is not their analyzer's.
 type Diagnostic struct {
 	Category       string    `json:"category,omitempty"`
 	Posn           string    `json:"posn"`
 	End            string    `json:"end"`
 	Message        string    `json:"message"`
+	URL            string    `json:"url,omitempty"`
 	SuggestedFixes []Fix     `json:"suggested_fixes,omitempty"`
 	Related        []Related `json:"related,omitempty"`
 }
@@ -87,6 +89,7 @@ func Diagnostics(fset *token.FileSet, diags []analysis.Diagnostic) []Diagnostic 
 			Posn:     posn(d.Pos),
 			End:      posn(cmp.Or(d.End, d.Pos)),
 			Message:  d.Message,
+			URL:      d.URL,
 		}
 		for _, rel := range d.Related {
 			j.Related = append(j.Related, Related{posn(rel.Pos), posn(cmp.Or(rel.End, rel.Pos)), rel.Message})

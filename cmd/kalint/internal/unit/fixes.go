@@ -106,11 +106,7 @@ func (u *unit) putFixes(w io.Writer, files []fix.File, diff bool) error {
 	case u.cfg.FixArchive != "":
 		return fix.Archive(u.cfg.FixArchive, u.cfg.ID, files)
 	default:
-		for _, f := range files {
-			if err := f.Write(); err != nil {
-				return err
-			}
-		}
+		return fix.Write(files, func(name string) string { return name })
 	}
 	return nil
 }

@@ -1,0 +1,99 @@
+package alone
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/baseline"
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
+)
+
+// A scope is what a run looks at.
+type scope struct {
+	files map[string]bool // by their paths in a baseline
+	dirs  map[string]bool
+	trees []string // all below them is looked at
+}
+
+// split tells entries that no longer occur from those in what this run does not
+// look at: other packages, other rules, files for another system.
+func (s *session) split(left []baseline.Entry) (gone, unseen []baseline.Entry, err error) {
+	if len(left) == 0 {
+		return nil, nil, nil
+	}
+	sc, err := s.scope()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, e := range left {
+		if s.runs(e.Rule) && s.sees(sc, e.File) {
+			gone = append(gone, e)
+		} else {
+			unseen = append(unseen, e)
+		}
+	}
+	return gone, unseen, nil
+}
+
+// runs reports whether a rule is among those that run.
+func (s *session) runs(rule string) bool {
+	for _, a := range s.chosen {
+		if a.Name == rule {
+			return true
+		}
+	}
+	return false
+}
+
+// sees reports whether findings in a file would be told, or it is gone from where
+// they would be.
+func (s *session) sees(sc *scope, file string) bool {
+	if !s.tests && strings.HasSuffix(file, "_test.go") {
+		return false
+	}
+	if _, err := os.Stat(s.root.Abs(file)); err == nil {
+		return sc.files[file]
+	}
+	return sc.dirs[path.Dir(file)] || slices.ContainsFunc(sc.trees, func(tree string) bool {
+		return tree == "." || strings.HasPrefix(file, tree+"/")
+	})
+}
+
+// scope asks the go command for the files of the packages.
+func (s *session) scope() (*scope, error) {
+	out, stderr, err := s.go_.run(slices.Concat([]string{"list", "-e", "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}, s.build, s.patterns)...)
+	if err != nil {
+		return nil, fmt.Errorf("go list: %s: %w", findings.OneLine(stderr), err)
+	}
+	sc := &scope{files: make(map[string]bool), dirs: make(map[string]bool)}
+	dec := json.NewDecoder(bytes.NewReader(out))
+	for dec.More() {
+		var p struct {
+			Dir                                          string
+			GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
+		}
+		if err := dec.Decode(&p); err != nil {
+			return nil, fmt.Errorf("cannot read what go list -json printed: %v", err)
+		}
+		sc.dirs[s.root.Path(filepath.Join(p.Dir, "."))] = true
+		for _, name := range slices.Concat(p.GoFiles, p.CgoFiles, p.TestGoFiles, p.XTestGoFiles) {
+			if !filepath.IsAbs(name) {
+				name = filepath.Join(p.Dir, name)
+			}
+			sc.files[s.root.Path(name)] = true
+		}
+	}
+	for _, pattern := range s.patterns {
+		dir, ok := strings.CutSuffix(filepath.ToSlash(pattern), "/...")
+		if ok && (dir == "." || strings.HasPrefix(dir, "./") || dir == ".." || strings.HasPrefix(dir, "../") || filepath.IsAbs(dir)) {
+			sc.trees = append(sc.trees, s.root.Path(s.abs(dir)))
+		}
+	}
+	return sc, nil
+}

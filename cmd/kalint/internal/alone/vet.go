@@ -1,0 +1,97 @@
+package alone
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/findings"
+)
+
+// vet runs go vet on the packages, or if it refuses, on those that can be loaded.
+func (s *session) vet() (*answer, error) {
+	a, loaded, err := s.vetAll()
+	if err != nil || loaded {
+		return a, err
+	}
+	l, err := s.go_.listChecked(s.build, s.patterns)
+	switch {
+	case errors.Is(err, errInterrupted):
+		return nil, err
+	case err != nil || len(l.bad) == 0: // go vet's own words have to do
+		a.problems.other = []string{findings.OneLine(strings.Join(a.problems.other, " "))}
+		return a, nil
+	case len(l.good) == 0 && s.go_.outside():
+		return nil, errors.New("not inside a module: there is no go.mod here or above")
+	case len(l.good) == 0:
+		a = &answer{problems: new(problems)}
+	default:
+		if a, _, err = s.vetListed(l); err != nil {
+			return nil, err
+		}
+	}
+	a.problems.packages = slices.Concat(l.bad, a.problems.packages)
+	a.failed = true
+	return a, nil
+}
+
+// vetAll runs go vet on the packages as they were named.
+func (s *session) vetAll() (a *answer, loaded bool, err error) {
+	if s.go_.forgets() {
+		l, err := s.go_.list(s.build, s.patterns)
+		if err == nil && len(l.bad) == 0 {
+			return s.vetListed(l)
+		}
+	}
+	return s.vetOnce(nil, s.patterns)
+}
+
+// vetListed runs go vet on packages that can be loaded. Where the go command
+// forgets findings, it is made to tell those of dependencies as well.
+func (s *session) vetListed(l *listing) (a *answer, loaded bool, err error) {
+	patterns := s.patterns
+	if len(l.bad) > 0 {
+		patterns = l.good
+	}
+	var more []string
+	if s.go_.forgets() && l.foreign {
+		more = []string{"-deps"}
+	}
+	a, loaded, err = s.vetOnce(more, patterns)
+	if err != nil {
+		return nil, false, err
+	}
+	a.findings = l.only(a.findings)
+	return a, loaded, nil
+}
+
+// vetOnce runs go vet. It reports whether go vet got as far as to look at packages.
+func (s *session) vetOnce(more, patterns []string) (a *answer, loaded bool, err error) {
+	args := slices.Concat([]string{"vet", "-vettool=" + s.go_.self, "-json"}, s.build, s.rules, more, patterns)
+	stdout, stderr, verr := s.go_.run(args...)
+	if errors.Is(verr, errInterrupted) {
+		return nil, false, verr
+	}
+	a = &answer{problems: new(problems)}
+	if s.verbose {
+		fmt.Fprint(os.Stderr, stderr)
+	} else if verr != nil {
+		a.problems = parseProblems(stderr)
+	}
+	a.findings, a.failures, err = findings.Parse(stdout)
+	if err != nil {
+		return nil, false, err
+	}
+	if !s.tests {
+		a.findings = findings.WithoutTests(a.findings)
+	}
+	a.failed = verr != nil || len(a.failures) > 0
+	ps := a.problems
+	loaded = verr == nil || len(stdout) > 0 || len(ps.packages) > 0 || len(ps.failures) > 0 || ps.mismatch != ""
+	if verr != nil && stderr == "" {
+		ps.other = append(ps.other, "go vet: "+verr.Error())
+	}
+	return a, loaded, nil
+}
