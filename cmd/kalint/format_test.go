@@ -85,7 +85,7 @@ func TestSARIF(t *testing.T) {
 	require.Len(t, log.Results, 1)
 	res := log.Results[0]
 	assert.Equal(t, "toyleak", *res.RuleID)
-	assert.Equal(t, "toyleak", *log.Tool.Driver.Rules[res.RuleIndex].ID)
+	assert.Equal(t, "toyleak", *log.Tool.Driver.Rules[0].ID)
 	assert.Equal(t, "call of example.com/m/lib.leak!", *res.Message.Text)
 
 	place := res.Locations[0].PhysicalLocation

@@ -37,6 +37,16 @@ func TestHandshake(t *testing.T) {
 	assert.Equal(t, map[string]bool{"c": false, "deps": true, "diff": true, "json": true, "stack": true, "toyleak": true, "toyleak.suffix": false, "toymood": true, "toymood.pidfile": false}, got)
 }
 
+// Go vet starts kalint for each package: what makes the binary large makes all
+// of them slow.
+func TestKalintStaysSmall(t *testing.T) {
+	deps := strings.Fields(run(t, ".", "go", "list", "-deps", ".").out)
+	require.Contains(t, deps, "golang.org/x/tools/go/analysis")
+	for _, pkg := range []string{"net/http", "crypto/tls", "text/template"} {
+		assert.NotContains(t, deps, pkg)
+	}
+}
+
 func TestGoVet(t *testing.T) {
 	dir := module(t, leaky)
 	vet := func(args ...string) ran {

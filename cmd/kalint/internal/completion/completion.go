@@ -3,14 +3,11 @@
 package completion
 
 import (
-	"bytes"
-	"embed"
+	_ "embed"
 	"flag"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
-	"text/template"
 )
 
 // A Kind is what a flag's value names.
@@ -32,29 +29,61 @@ type Command struct {
 // Shells lists the shells that there are scripts for.
 func Shells() []string { return []string{"bash", "zsh", "fish"} }
 
-//go:embed bash.tmpl zsh.tmpl fish.tmpl
-var scripts embed.FS
+// The scripts, with names in capitals where lists go. They do without
+// text/template: that alone would make a sixth of kalint, which go vet starts for
+// each package.
+var (
+	//go:embed bash.tmpl
+	bash string
+	//go:embed zsh.tmpl
+	zsh string
+	//go:embed fish.tmpl
+	fish string
+)
+
+// commands are those that are no flags.
+var commands = []string{"help", "version", "completion"}
 
 // Write writes the script for a shell.
 func Write(w io.Writer, shell string, c Command) error {
-	if !slices.Contains(Shells(), shell) {
+	fs := flags(c.Flags)
+	var script string
+	switch shell {
+	case "bash":
+		script = fill(bash, c, `\n`, "@NAMES@", strings.Join(names(fs), `\n`), "@VALUED@", each(fs, bashValued), "@FLAGS@", each(fs, bashFlag))
+	case "zsh":
+		script = fill(zsh, c, " ", "@FLAGS@", each(fs, zshFlag))
+	case "fish":
+		script = fill(fish, c, " ", "@FLAGS@", each(fs, fishFlag))
+	default:
 		return fmt.Errorf("no completion for shell %q; the shells are %s", shell, strings.Join(Shells(), ", "))
 	}
-	funcs := template.FuncMap{"join": strings.Join, "quote": quote, "fish": quoteFish, "zsh": quoteZsh}
-	t, err := template.New(shell+".tmpl").Funcs(funcs).ParseFS(scripts, shell+".tmpl")
-	if err != nil {
-		return err
-	}
-	data := struct {
-		Flags                   []Flag
-		Rules, Shells, Commands []string
-	}{flags(c.Flags), c.Rules, Shells(), []string{"help", "version", "completion"}}
-	var b bytes.Buffer
-	if err := t.Execute(&b, data); err != nil {
-		return err
-	}
-	_, err = w.Write(b.Bytes())
+	_, err := io.WriteString(w, script)
 	return err
+}
+
+// fill puts lists into a script.
+func fill(script string, c Command, sep string, more ...string) string {
+	return strings.NewReplacer(append(more,
+		"@RULES@", strings.Join(c.Rules, sep), "@SHELLS@", strings.Join(Shells(), sep), "@COMMANDS@", strings.Join(commands, sep))...).Replace(script)
+}
+
+// each puts what there is to say of each flag on lines of its own.
+func each(fs []Flag, say func(Flag) string) string {
+	var lines []string
+	for _, f := range fs {
+		if s := say(f); s != "" {
+			lines = append(lines, s)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func names(fs []Flag) (out []string) {
+	for _, f := range fs {
+		out = append(out, f.Name)
+	}
+	return out
 }
 
 // A Flag is what scripts need to know of one.
@@ -64,10 +93,6 @@ type Flag struct {
 	Values      []string // those that there are, if they can be listed
 	Kind        Kind     // or what they name
 }
-
-// Short reports whether the name is one letter, which shells treat as an option
-// of another kind.
-func (f Flag) Short() bool { return len(f.Name) == 1 }
 
 // Flags with values may have methods that tell which.
 type (
@@ -92,16 +117,4 @@ func flags(fs *flag.FlagSet) (out []Flag) {
 		out = append(out, c)
 	})
 	return out
-}
-
-// quote makes a word for bash and zsh.
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
-
-func quoteFish(s string) string {
-	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(s) + "'"
-}
-
-// quoteZsh makes text for a part of an _arguments specification.
-func quoteZsh(s string) string {
-	return strings.NewReplacer(`\`, `\\`, ":", `\:`, "[", `\[`, "]", `\]`, "'", `'\''`).Replace(s)
 }

@@ -4,14 +4,14 @@ import (
 	"go/doc/comment"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/chavacava/garif"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 )
 
 // descriptor is a rule with its page: as it is written, and as markdown.
-func descriptor(a *analysis.Analyzer) *sarif.ReportingDescriptor {
+func descriptor(a *analysis.Analyzer) *garif.ReportingDescriptor {
 	title, text, _ := strings.Cut(a.Doc, "\n")
 	title = strings.TrimPrefix(title, a.Name+": ")
 	var parser comment.Parser
@@ -24,26 +24,20 @@ func descriptor(a *analysis.Analyzer) *sarif.ReportingDescriptor {
 			full = rest + "." // an example follows, but not here
 		}
 	}
-	bag := sarif.NewPropertyBag()
-	bag.Tags = []string{"performance", "http", "keep-alive"}
-	bag.Add("precision", "high")
-	bag.Add("problem.severity", "warning")
-	rule := sarif.NewReportingDescriptor().
-		WithID(a.Name).
-		WithName(a.Name).
-		WithShortDescription(message(title)).
-		WithFullDescription(message(full)).
-		WithHelp(message(a.Name + ": " + a.Doc).WithMarkdown(markdown(a, title, page))).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel("warning")).
-		WithProperties(bag)
-	if a.URL != "" {
-		rule.WithHelpURI(a.URL)
+	return &garif.ReportingDescriptor{
+		Id:                   a.Name,
+		Name:                 a.Name,
+		ShortDescription:     &garif.MultiformatMessageString{Text: title},
+		FullDescription:      &garif.MultiformatMessageString{Text: full},
+		Help:                 &garif.MultiformatMessageString{Text: a.Name + ": " + a.Doc, Markdown: markdown(a, title, page)},
+		HelpUri:              a.URL,
+		DefaultConfiguration: &garif.ReportingConfiguration{Level: "warning"},
+		Properties: &garif.PropertyBag{
+			"tags":             []string{"performance", "http", "keep-alive"},
+			"precision":        "high",
+			"problem.severity": "warning",
+		},
 	}
-	return rule
-}
-
-func message(text string) *sarif.MultiformatMessageString {
-	return sarif.NewMultiformatMessageString().WithText(text)
 }
 
 // markdown is a rule's page with its title and the link to it.

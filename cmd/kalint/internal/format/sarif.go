@@ -1,10 +1,11 @@
 package format
 
 import (
+	"encoding/json"
 	"io"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/chavacava/garif"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/findings"
 	"github.com/kalint/kalint/cmd/kalint/internal/toolchain"
@@ -19,111 +20,142 @@ const (
 	fingerprintName = "kalint/v1"
 
 	homepage = "https://github.com/kalint/kalint"
+	schema   = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
-// writeSARIF writes a log with one run.
+// A sarifLog has one run.
+type sarifLog struct {
+	Schema  string     `json:"$schema"`
+	Version string     `json:"version"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+// A sarifRun has its results even if there are none, or else it would say that
+// nobody looked for any.
+type sarifRun struct {
+	garif.Run
+	Results []*garif.Result `json:"results"`
+}
+
+// writeSARIF writes a log with one run. Garif has the types only: a library that
+// validates as well would bring an HTTP client into a program that go vet starts
+// for each package.
 func writeSARIF(w io.Writer, r *Report) error {
-	run := sarif.NewRunWithInformationURI("kalint", homepage)
-	version := toolchain.Version()
-	run.Tool.Driver.WithVersion(version)
-	if v, ok := strings.CutPrefix(version, "v"); ok {
-		run.Tool.Driver.WithSemanticVersion(v)
+	run := sarifRun{Run: garif.Run{
+		Tool:        &garif.Tool{Driver: r.driver()},
+		ColumnKind:  "utf16CodeUnits",
+		Invocations: []*garif.Invocation{r.invocation()},
+		OriginalUriBaseIds: map[string]*garif.ArtifactLocation{
+			baseID: {Description: text("The root of the repository.")},
+		},
+	}, Results: []*garif.Result{}}
+	for _, f := range r.Findings {
+		run.Results = append(run.Results, r.result(f))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(sarifLog{schema, "2.1.0", []sarifRun{run}})
+}
+
+// driver is kalint, with the rules that ran.
+func (r *Report) driver() *garif.ToolComponent {
+	d := &garif.ToolComponent{Name: "kalint", InformationUri: homepage, Version: toolchain.Version()}
+	if v, ok := strings.CutPrefix(d.Version, "v"); ok {
+		d.SemanticVersion = v
 	}
 	for _, a := range r.Rules {
-		run.Tool.Driver.AddRule(descriptor(a))
+		d.Rules = append(d.Rules, descriptor(a))
 	}
-	run.WithColumnKind("utf16CodeUnits")
-	run.OriginalUriBaseIds = map[string]sarif.ArtifactLocation{
-		baseID: *sarif.NewArtifactLocation().WithDescription(sarif.NewTextMessage("The root of the repository.")),
-	}
-	run.AddInvocation(r.invocation())
-	for _, f := range r.Findings {
-		run.AddResult(r.result(f))
-	}
-	log := sarif.NewReport()
-	log.Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	log.AddRun(run)
-	if err := log.PrettyWrite(w); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	return d
 }
 
 // invocation says whether all could be looked at, and what could not.
-func (r *Report) invocation() *sarif.Invocation {
-	inv := sarif.NewInvocation().WithExecutionSuccessful(r.Complete)
-	for _, text := range r.Problems {
-		inv.AddToolExecutionNotification(sarif.NewNotification().WithLevel("error").WithMessage(sarif.NewTextMessage(text)))
+func (r *Report) invocation() *garif.Invocation {
+	inv := &garif.Invocation{ExecutionSuccessful: r.Complete}
+	for _, problem := range r.Problems {
+		inv.ToolExecutionNotifications = append(inv.ToolExecutionNotifications, &garif.Notification{Level: "error", Message: text(problem)})
 	}
 	return inv
 }
 
 // result is one finding.
-func (r *Report) result(f findings.Finding) *sarif.Result {
-	res := sarif.NewResult().
-		WithRuleID(f.Rule).
-		WithLevel("warning").
-		WithMessage(sarif.NewTextMessage(f.Message)).
-		AddLocation(r.location(f.At, f.To).WithLogicalLocations(logical(f))).
-		WithPartialFingerprints(map[string]string{fingerprintName: f.Fingerprint()})
-	for i, a := range r.Rules {
-		if a.Name == f.Rule {
-			res.WithRuleIndex(i)
-		}
+func (r *Report) result(f findings.Finding) *garif.Result {
+	at := r.location(f.At, f.To)
+	at.LogicalLocations = []*garif.LogicalLocation{logical(f)}
+	res := &garif.Result{
+		RuleId:              f.Rule,
+		Level:               "warning",
+		Message:             text(f.Message),
+		Locations:           []*garif.Location{at},
+		PartialFingerprints: map[string]string{fingerprintName: f.Fingerprint()},
+		Properties:          r.properties(f),
 	}
 	for i, loc := range r.related(f) {
-		res.AddRelatedLocation(loc.WithID(i + 1))
+		loc.Id = i + 1
+		res.RelatedLocations = append(res.RelatedLocations, loc)
 	}
 	if len(f.Related) > 0 {
-		res.AddCodeFlow(r.flow(f))
+		res.CodeFlows = []*garif.CodeFlow{r.flow(f)}
 	}
 	for _, fix := range f.SuggestedFixes {
-		res.AddFixe(r.fix(fix))
+		res.Fixes = append(res.Fixes, r.fix(fix))
 	}
-	bag := sarif.NewPropertyBag()
-	if url := r.url(f); url != "" {
-		bag.Add("url", url)
-	}
+	return res
+}
+
+// properties are what SARIF has no place for.
+func (r *Report) properties(f findings.Finding) *garif.PropertyBag {
+	bag := make(garif.PropertyBag)
 	if f.Category != "" {
-		bag.Add("category", f.Category)
+		bag["category"] = f.Category
 	}
-	return res.WithProperties(bag)
+	if url := r.url(f); url != "" {
+		bag["url"] = url
+	}
+	if len(bag) == 0 {
+		return nil
+	}
+	return &bag
 }
 
 // logical says which function a finding is in.
-func logical(f findings.Finding) []*sarif.LogicalLocation {
+func logical(f findings.Finding) *garif.LogicalLocation {
 	pkg, _, _ := strings.Cut(f.Pkg, " [")
 	if f.Func == "" {
-		return []*sarif.LogicalLocation{sarif.NewLogicalLocation().WithFullyQualifiedName(pkg).WithKind("module")}
+		return &garif.LogicalLocation{FullyQualifiedName: pkg, Kind: "module"}
 	}
 	kind, name := "function", f.Func
 	if v, ok := strings.CutPrefix(f.Func, "var "); ok {
 		kind, name = "variable", v
 	}
-	return []*sarif.LogicalLocation{sarif.NewLogicalLocation().WithName(name).WithFullyQualifiedName(pkg + "." + name).WithKind(kind)}
+	return &garif.LogicalLocation{Name: name, FullyQualifiedName: pkg + "." + name, Kind: kind}
 }
 
 // related are the further places of a finding, in its order.
-func (r *Report) related(f findings.Finding) (out []*sarif.Location) {
+func (r *Report) related(f findings.Finding) (out []*garif.Location) {
 	for _, rel := range f.Related {
 		loc := r.location(findings.ParsePosition(rel.Posn), findings.ParsePosition(rel.End))
-		out = append(out, loc.WithMessage(sarif.NewTextMessage(rel.Message)))
+		loc.Message = text(rel.Message)
+		out = append(out, loc)
 	}
 	return out
 }
 
 // flow goes from the finding through the places that it names: for a leak, the
 // branches of its path, to where the path leaves.
-func (r *Report) flow(f findings.Finding) *sarif.CodeFlow {
-	thread := sarif.NewThreadFlow()
-	locations := append([]*sarif.Location{r.location(f.At, f.To).WithMessage(sarif.NewTextMessage(f.Message))}, r.related(f)...)
-	for i, loc := range locations {
-		step := sarif.NewThreadFlowLocation().WithLocation(loc).WithExecutionOrder(i + 1)
-		if i == 0 || i == len(locations)-1 {
-			step.WithImportance("essential")
+func (r *Report) flow(f findings.Finding) *garif.CodeFlow {
+	start := r.location(f.At, f.To)
+	start.Message = text(f.Message)
+	thread := new(garif.ThreadFlow)
+	for i, loc := range append([]*garif.Location{start}, r.related(f)...) {
+		step := &garif.ThreadFlowLocation{Location: loc, ExecutionOrder: i + 1}
+		if i == 0 || i == len(f.Related) {
+			step.Importance = "essential"
 		}
-		thread.AddLocation(step)
+		thread.Locations = append(thread.Locations, step)
 	}
-	return sarif.NewCodeFlow().AddThreadFlow(thread)
+	return &garif.CodeFlow{ThreadFlows: []*garif.ThreadFlow{thread}}
 }
+
+func text(s string) *garif.Message { return &garif.Message{Text: s} }
