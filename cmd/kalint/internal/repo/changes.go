@@ -49,7 +49,7 @@ func Since(ctx context.Context, dir, rev string) (*Changes, error) {
 
 // tracked takes in the lines that git diff tells, whatever the user's settings.
 func (c *Changes) tracked(g *git, commit string) error {
-	out, err := g.run("-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "diff.relative=false",
+	out, err := g.run("-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false",
 		"-c", "diff.interHunkContext=0", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--unified=0",
 		"--find-renames", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", commit, "--")
 	if err != nil {
