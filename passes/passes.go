@@ -7,6 +7,7 @@ import (
 	"github.com/kalint/kalint/passes/bodyclose"
 	"github.com/kalint/kalint/passes/bodydrain"
 	"github.com/kalint/kalint/passes/idleconns"
+	"github.com/kalint/kalint/passes/ignore"
 	"github.com/kalint/kalint/passes/transportreuse"
 )
 
@@ -17,5 +18,6 @@ func All() []*analysis.Analyzer {
 		bodydrain.Analyzer,
 		idleconns.Analyzer,
 		transportreuse.Analyzer,
+		ignore.Analyzer,
 	}
 }

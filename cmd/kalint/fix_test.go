@@ -165,13 +165,13 @@ func x() { leak() }
 	for _, name := range files {
 		before[name] = read(t, dir, name)
 	}
-	r := run(t, dir, toy, "-fix", "./...", "example.com/v")
+	r := run(t, dir, toy, "-fix", "-generated", "./...", "example.com/v")
 	assert.Equal(t, 1, r.code)
 	assert.Equal(t, "kalint: applied 0 fixes in 0 files\n", r.stderr)
 	assert.Equal(t, 4, strings.Count(r.out, "\n"), r.out)
 	assert.Contains(t, r.out, "line/made.y:7: ")
 
-	assert.Equal(t, 1, run(t, dir, toy, "-diff", "./...", "example.com/v").code)
+	assert.Equal(t, 1, run(t, dir, toy, "-diff", "-generated", "./...", "example.com/v").code)
 	run(t, dir, "go", "vet", "-fix", "-vettool="+toy, "./...")
 	run(t, dir, "go", "fix", "-fixtool="+toy, "./...")
 	for _, name := range files {

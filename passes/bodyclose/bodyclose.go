@@ -9,6 +9,7 @@ import (
 
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
+	"github.com/kalint/kalint/passes/internal/suppress"
 )
 
 //go:embed doc.go
@@ -23,8 +24,8 @@ func New() *analysis.Analyzer {
 		Name:     "bodyclose",
 		Doc:      ruledoc.Extract(page, "bodyclose"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodyclose",
-		Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-		Run:      run,
+		Requires: []*analysis.Analyzer{lifecycle.Analyzer, suppress.Analyzer},
+		Run:      suppress.Wrap(run, suppress.Always),
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
+	"github.com/kalint/kalint/passes/internal/suppress"
 )
 
 //go:embed doc.go
@@ -40,8 +41,9 @@ func New(opts ...Option) *analysis.Analyzer {
 		Name:     "bodydrain",
 		Doc:      ruledoc.Extract(page, "bodydrain"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodydrain",
-		Requires: []*analysis.Analyzer{lifecycle.Analyzer},
-		Run:      func(pass *analysis.Pass) (any, error) { return run(pass, *l) },
+		Requires: []*analysis.Analyzer{lifecycle.Analyzer, suppress.Analyzer},
+		Run: suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *l) },
+			func(pass *analysis.Pass, file *ast.File) bool { return *l == eof && !goline.CloseDrains(pass, file) }),
 	}
 	a.Flags.Var(l, "level", "what to report: unread (no path reads the body), paths (some path closes it unread) or eof (some path may stop before its end)")
 	return a

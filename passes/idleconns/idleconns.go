@@ -2,11 +2,13 @@ package idleconns
 
 import (
 	_ "embed"
+	"go/ast"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
+	"github.com/kalint/kalint/passes/internal/suppress"
 )
 
 //go:embed doc.go
@@ -38,8 +40,9 @@ func New(opts ...Option) *analysis.Analyzer {
 		Name:     "idleconns",
 		Doc:      ruledoc.Extract(page, "idleconns"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/idleconns",
-		Requires: []*analysis.Analyzer{clients.Analyzer},
-		Run:      func(pass *analysis.Pass) (any, error) { return run(pass, *o) },
+		Requires: []*analysis.Analyzer{clients.Analyzer, suppress.Analyzer},
+		Run: suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *o) },
+			func(*analysis.Pass, *ast.File) bool { return o.shared }),
 	}
 	a.Flags.BoolVar(&o.shared, "default", o.shared, "report http.Get, http.DefaultClient and clients that share http.DefaultTransport as well")
 	return a

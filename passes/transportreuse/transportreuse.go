@@ -9,6 +9,7 @@ import (
 
 	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
+	"github.com/kalint/kalint/passes/internal/suppress"
 )
 
 //go:embed doc.go
@@ -23,8 +24,8 @@ func New() *analysis.Analyzer {
 		Name:     "transportreuse",
 		Doc:      ruledoc.Extract(page, "transportreuse"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/transportreuse",
-		Requires: []*analysis.Analyzer{clients.Analyzer},
-		Run:      run,
+		Requires: []*analysis.Analyzer{clients.Analyzer, suppress.Analyzer},
+		Run:      suppress.Wrap(run, suppress.Always),
 	}
 }
 

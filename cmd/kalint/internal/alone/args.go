@@ -27,6 +27,7 @@ type options struct {
 	newFrom       string // a git revision
 	tests         bool
 	stack         bool
+	generated     bool
 	verbose       bool                 // the go command was asked to print what it does
 	chosen        []*analysis.Analyzer // the rules that run
 	build         []string             // flags of the go command
@@ -51,6 +52,9 @@ func parseArgs(args []string, all []*analysis.Analyzer) (*options, error) {
 		}
 		o.verbose = o.verbose || f.Name == "x" || f.Name == "v"
 	})
+	if o.generated {
+		o.rules = append(o.rules, "-generated")
+	}
 	if o.stack {
 		o.rules = append(o.rules, "-stack")
 	}

@@ -98,6 +98,7 @@ func newFlags(o *options, all []*analysis.Analyzer) (fs, own *flag.FlagSet, chos
 	fs.Var(&name{&o.writeBaseline, completion.File}, "write-baseline", "write the findings to a baseline")
 	fs.Var(&name{&o.newFrom, completion.Revision}, "new-from", "leave out findings on lines that are as in a git revision")
 	fs.BoolVar(&o.tests, "tests", true, "report on test files as well")
+	fs.BoolVar(&o.generated, "generated", false, "report on generated files as well")
 	fs.BoolVar(&o.stack, "stack", false, "show the stack of a rule that panics")
 	for _, name := range buildBools {
 		fs.Var(&passed{name, true, &o.build}, name, "build flag, as go vet takes it")

@@ -54,6 +54,7 @@ Flags:
 	-diff                  print the fixes as a patch; change nothing
 	-fix                   apply the first fix of each finding
 	-format form           print findings as text, json, sarif or github
+	-generated             report on generated files as well
 	-json                  the same as -format=json, the form of go vet -json
 	-new-from rev          leave out what has nothing to do with lines changed since
 	                       a git revision

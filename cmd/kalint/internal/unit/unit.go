@@ -24,6 +24,8 @@ type Options struct {
 	Diff    bool // with Fix: print what would change
 	Deps    bool // report on dependencies too
 	Stack   bool // show the stack of a rule that panics
+
+	Generated bool // report on generated files too
 }
 
 // Run analyses the package that the go command describes in a file, with the
@@ -72,7 +74,11 @@ func (u *unit) analyze(rules []*analysis.Analyzer, opts Options) int {
 		rules = factMakers(rules)
 	}
 	for _, a := range rules {
-		results = append(results, u.result(a, r.run(a)))
+		res := u.result(a, r.run(a))
+		if !opts.Generated {
+			res.diags = slices.DeleteFunc(res.diags, u.isGenerated)
+		}
+		results = append(results, res)
 	}
 	data, err := store.Encode()
 	if err != nil {
