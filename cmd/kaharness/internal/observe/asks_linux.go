@@ -21,6 +21,9 @@ const (
 	inTCPBits = 13
 )
 
+// heads is enough of a packet for its headers and the first word of its data.
+const heads = 192
+
 // methods are how requests of HTTP/1 begin.
 var methods = []string{"GET ", "HEAD", "POST", "PUT ", "PATC", "DELE", "OPTI"}
 
@@ -63,7 +66,7 @@ func opensOrAsks(at uint32) []bpf.Instruction {
 		bpf.LoadAbsolute{Off: at + inTCPBits, Size: 1},
 		bpf.ALUOpConstant{Op: bpf.ALUOpAnd, Val: flagSYN | flagACK},
 		bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: flagSYN, SkipTrue: 1},
-		bpf.RetConstant{Val: whole},
+		bpf.RetConstant{Val: heads},
 		// The upper half of this byte is the header's length in units of four.
 		bpf.LoadAbsolute{Off: at + inTCPSize, Size: 1},
 		bpf.ALUOpConstant{Op: bpf.ALUOpAnd, Val: 0xF0},
@@ -74,7 +77,7 @@ func opensOrAsks(at uint32) []bpf.Instruction {
 	for _, m := range methods {
 		filter = append(filter,
 			bpf.JumpIf{Cond: bpf.JumpNotEqual, Val: binary.BigEndian.Uint32([]byte(m)), SkipTrue: 1},
-			bpf.RetConstant{Val: whole})
+			bpf.RetConstant{Val: heads})
 	}
 	return append(filter, bpf.RetConstant{})
 }

@@ -23,7 +23,7 @@ func (w *watcher) capture() []string {
 		if i.Flags&net.FlagUp == 0 || !loopback && len(i.HardwareAddr) == 0 {
 			continue // off, or a tunnel, whose packets have no Ethernet header
 		}
-		c, err := observe.Open(i.Name, observe.OpensOrAsks(loopback), w.take)
+		c, err := observe.Open(i.Name, observe.OpensOrAsks(loopback), w.keep)
 		if err != nil {
 			return append(notes, "SYN: "+err.Error())
 		}
@@ -32,8 +32,15 @@ func (w *watcher) capture() []string {
 	return notes
 }
 
+// keep puts a packet aside, which is quick: none is lost while others are read.
+func (w *watcher) keep(_ gopacket.CaptureInfo, data []byte) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.packets = append(w.packets, data)
+}
+
 // take takes a packet that opens a connection or begins with a request.
-func (w *watcher) take(_ gopacket.CaptureInfo, data []byte) {
+func (w *watcher) take(data []byte) {
 	packet := gopacket.NewPacket(data, layers.LayerTypeEthernet, gopacket.NoCopy)
 	tcp, ok := packet.Layer(layers.LayerTypeTCP).(*layers.TCP)
 	if !ok || packet.NetworkLayer() == nil {
@@ -46,8 +53,6 @@ func (w *watcher) take(_ gopacket.CaptureInfo, data []byte) {
 		return
 	}
 	c := conn{netip.AddrPortFrom(local, uint16(tcp.SrcPort)), netip.AddrPortFrom(remote, uint16(tcp.DstPort))}
-	w.mu.Lock()
-	defer w.mu.Unlock()
 	switch {
 	case tcp.SYN && !tcp.ACK:
 		w.ledger.first(c, tcp.Seq)
@@ -56,11 +61,14 @@ func (w *watcher) take(_ gopacket.CaptureInfo, data []byte) {
 	}
 }
 
-// close ends the captures.
+// close ends the captures, and reads what they have.
 func (w *watcher) close() {
 	for _, c := range w.captures {
 		if lost := c.Close(); lost > 0 {
 			w.notes = append(w.notes, fmt.Sprintf("SYN: the capture lost %d packets", lost))
 		}
+	}
+	for _, data := range w.packets {
+		w.take(data)
 	}
 }

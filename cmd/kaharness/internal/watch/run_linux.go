@@ -61,10 +61,12 @@ func Run(ctx context.Context, args []string) (*Report, error) {
 
 // A watcher sees to the ledger.
 type watcher struct {
-	mu       sync.Mutex
 	ledger   *ledger
 	captures []*observe.Capture
 	notes    []string
+
+	mu      sync.Mutex // guards packets, which come from each capture
+	packets [][]byte
 }
 
 // poll looks at the table until the command has ended.
@@ -88,10 +90,7 @@ func (w *watcher) look(command family) {
 	if err != nil {
 		return // the next look may see more
 	}
-	held := command.sockets()
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.ledger.look(table, held)
+	w.ledger.look(table, command.sockets())
 }
 
 // settle has a last look when the connections have ended.
