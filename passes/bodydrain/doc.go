@@ -79,7 +79,7 @@
 // loopback HTTP/1.1):
 //
 //	what the code does with the body                                  go1.26.8  go1.27.4
-//	Close only, 11 B, 10 KiB or 200 KiB body                          10        1–3
+//	Close only, 11 B, 10 KiB or 200 KiB body                          10        1–2
 //	Close only, 300 KiB body                                          10        10
 //	reads to EOF, then Close                                          1         1
 //	CopyN of 256 KiB, then Close; 200 KiB body                        1         1

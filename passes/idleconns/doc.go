@@ -108,7 +108,7 @@
 // HTTP/1.1):
 //
 //	what the client is like                                        go1.26.8  go1.27.4
-//	10 times 10 requests at once, MaxIdleConnsPerHost not set (2)  80        81
+//	10 times 10 requests at once, MaxIdleConnsPerHost not set (2)  81        80
 //	10 times 10 requests at once, MaxIdleConnsPerHost 10           10        10
 //
 // Goroutines that do not wait for each other, as those of load, lose fewer: a
