@@ -15,7 +15,7 @@ func nolints(fset *token.FileSet, file *ast.File) []lines {
 	var cols []int
 	for _, g := range file.Comments {
 		for _, c := range g.List {
-			if names, ok := nolint(c.Text); ok {
+			if names, ok := named(c.Text); ok {
 				own = append(own, lines{file, line(fset, g.Pos()), line(fset, g.End()), names})
 				cols = append(cols, fset.PositionFor(g.Pos(), false).Column)
 			}
@@ -42,8 +42,8 @@ func nolints(fset *token.FileSet, file *ast.File) []lines {
 	return all
 }
 
-// nolint returns what says whether the comment means a rule, and whether it is one of golangci-lint's.
-func nolint(text string) (names func(string) bool, ok bool) {
+// named returns what says whether the comment means a rule, and whether it is one of golangci-lint's.
+func named(text string) (names func(string) bool, ok bool) {
 	text = strings.TrimLeft(text, "/ ")
 	rest, ok := strings.CutPrefix(text, "nolint")
 	if !ok || rest != "" && rest[0] != ' ' && rest[0] != ':' {
