@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -85,4 +86,26 @@ func TestSilencedIsNotFixed(t *testing.T) {
 	assert.Equal(t, 1, r.code, r.out+r.stderr)
 	assert.Contains(t, read(t, dir, "a.go"), "resp, err := http.Get(u) //kalint:ignore bodyclose the program ends here\n\t_, _ = resp, err\n")
 	assert.NotContains(t, read(t, dir, "made_test.go"), "kalint:ignore")
+}
+
+// TestSilenceInOddFiles has lines that end in CR LF, a comment that ends the file, and a file that says to be another.
+func TestSilenceInOddFiles(t *testing.T) {
+	dir := module(t, "-- doc.go --\npackage m\n")
+	write(t, filepath.Join(dir, "crlf.go"), "package m\r\n\r\nfunc b() {\r\n\t//kalint:ignore bodyclose nothing\r\n\tprintln()\r\n}\r\n")
+	write(t, filepath.Join(dir, "end.go"), "package m\n\nfunc end() {} //kalint:ignore bodyclose at the end")
+	write(t, filepath.Join(dir, "line.go"), `package m
+
+import "net/http"
+
+//line gen.y:100
+func c(u string) {
+	resp, err := http.Get(u) //kalint:ignore bodyclose known
+	_, _ = resp, err
+}
+`)
+	assert.Equal(t, ran{1, "crlf.go:4:2: kalint:ignore silences nothing: bodyclose finds nothing here (bodyclose)\n" +
+		"end.go:3:15: kalint:ignore silences nothing: bodyclose finds nothing here (bodyclose)\n", ""}, run(t, dir, kalint))
+	run(t, dir, kalint, "-fix")
+	assert.Equal(t, "package m\r\n\r\nfunc b() {\r\n\tprintln()\r\n}\r\n", read(t, dir, "crlf.go"))
+	assert.Equal(t, "package m\n\nfunc end() {}", read(t, dir, "end.go"))
 }

@@ -1,6 +1,7 @@
 package suppress
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -90,11 +91,21 @@ func (d *Directive) removal(pass *analysis.Pass) []analysis.SuggestedFix {
 	for from > 0 && (src[from-1] == ' ' || src[from-1] == '\t') {
 		from--
 	}
-	if d.alone && to < len(src) && src[to] == '\n' {
-		to++
+	if d.alone {
+		to += len(lineEnd(src[to:]))
 	}
 	return []analysis.SuggestedFix{{
 		Message:   "remove the comment",
 		TextEdits: []analysis.TextEdit{{Pos: file.Pos(from), End: file.Pos(to)}},
 	}}
+}
+
+// lineEnd returns the end of line that src begins with, if it does.
+func lineEnd(src []byte) []byte {
+	for _, end := range []string{"\r\n", "\n"} {
+		if bytes.HasPrefix(src, []byte(end)) {
+			return src[:len(end)]
+		}
+	}
+	return nil
 }
