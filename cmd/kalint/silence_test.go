@@ -107,5 +107,5 @@ func c(u string) {
 		"end.go:3:15: kalint:ignore silences nothing: bodyclose finds nothing here (bodyclose)\n", ""}, run(t, dir, kalint))
 	run(t, dir, kalint, "-fix")
 	assert.Equal(t, "package m\r\n\r\nfunc b() {\r\n\tprintln()\r\n}\r\n", read(t, dir, "crlf.go"))
-	assert.Equal(t, "package m\n\nfunc end() {}", read(t, dir, "end.go"))
+	assert.Equal(t, "package m\n\nfunc end() {}\n", read(t, dir, "end.go"))
 }
