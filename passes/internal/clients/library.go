@@ -1,0 +1,87 @@
+package clients
+
+import (
+	"cmp"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// A library is what is known of the packages that this one depends on.
+type library struct {
+	parts  map[string][]Part // by path; a package's own fact comes first, and is all of it
+	embeds map[string][]string
+	active []string
+}
+
+func newLibrary(pass *analysis.Pass) *library {
+	l := &library{parts: make(map[string][]Part), embeds: make(map[string][]string)}
+	facts := pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int { return cmp.Compare(a.Package.Path(), b.Package.Path()) })
+	for _, pf := range facts {
+		if prog, ok := pf.Fact.(*Program); ok && pf.Package != pass.Pkg {
+			path := pf.Package.Path()
+			l.add(Part{path, prog.Funcs, prog.Embeds})
+			l.active = append(l.active, prog.Active...)
+		}
+	}
+	whole := make(map[string]bool)
+	for path := range l.parts {
+		whole[path] = true
+	}
+	for _, pf := range facts {
+		prog, ok := pf.Fact.(*Program)
+		if !ok || pf.Package == pass.Pkg {
+			continue
+		}
+		for _, part := range prog.Beyond {
+			if !whole[part.Path] && part.Path != pass.Pkg.Path() {
+				l.add(part)
+			}
+		}
+	}
+	return l
+}
+
+func (l *library) add(p Part) {
+	l.parts[p.Path] = append(l.parts[p.Path], p)
+	for _, e := range p.Embeds {
+		l.embeds[e.Type] = e.Fields
+	}
+}
+
+// find returns a function by its full name.
+func (l *library) find(name string) *Func {
+	for _, part := range l.parts[nethttp.PackageOf(name)] {
+		if f := lookup(part.Funcs, name); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// inits returns the functions that set the package variables of other packages.
+func (l *library) inits(cells map[string]bool) []*Func {
+	var paths []string
+	for cell := range cells {
+		if path := nethttp.PackageOf(cell); !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	var inits []*Func
+	seen := make(map[string]bool)
+	for _, path := range paths {
+		for _, part := range l.parts[path] {
+			for _, f := range withPrefix(part.Funcs, path+".init") {
+				if rest := f.Name[len(path)+len(".init"):]; (rest == "" || rest[0] == '#') && !seen[f.Name] {
+					seen[f.Name] = true
+					inits = append(inits, f)
+				}
+			}
+		}
+	}
+	return inits
+}
