@@ -40,10 +40,6 @@ func TestUselessOnlyWhenSure(t *testing.T) {
 	analysistest.Run(t, testdata(t), bodydrain.New(bodydrain.Level("eof")), "suppress/eof")
 }
 
-func TestMalformedComments(t *testing.T) {
-	analysistest.Run(t, testdata(t), ignore.Analyzer, "suppress/malformed")
-}
-
 // TestRules checks that comments may name each of the rules, and nothing else.
 func TestRules(t *testing.T) {
 	var names []string
