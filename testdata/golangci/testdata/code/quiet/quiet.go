@@ -1,0 +1,20 @@
+// Package quiet has findings that golangci-lint leaves out.
+package quiet
+
+import "net/http"
+
+func all(url string) { http.Get(url) } //nolint // quiet
+
+func plugin(url string) {
+	http.Get(url) //nolint:kalint // quiet
+}
+
+func rule(url string) {
+	http.Get(url) //nolint:kalint-bodyclose // quiet for that linter alone
+}
+
+func other(url string) {
+	http.Get(url) //nolint:errcheck // for another linter
+}
+
+var _ = []any{all, plugin, rule, other, generated}
