@@ -21,12 +21,16 @@
 package gclplugin
 
 import (
+	"maps"
+
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/passes/bodyclose"
 	"github.com/kalint/kalint/passes/bodydrain"
 	"github.com/kalint/kalint/passes/idleconns"
+	"github.com/kalint/kalint/passes/ignore"
+	"github.com/kalint/kalint/passes/internal/suppress"
 	"github.com/kalint/kalint/passes/transportreuse"
 )
 
@@ -44,6 +48,7 @@ func rules() []*analysis.Analyzer {
 		bodydrain.New(),
 		idleconns.New(),
 		transportreuse.New(),
+		ignore.New(),
 	}
 	for _, a := range all {
 		a.Run = plain(a.Run)
@@ -52,10 +57,13 @@ func rules() []*analysis.Analyzer {
 }
 
 // plain reports diagnostics without their related places: golangci-lint makes an issue of each, which a nolint comment at
-// the finding does not silence.
+// the finding does not silence. And it leaves to golangci-lint the nolint comments that this understands, so that its
+// nolintlint sees which of them have a use.
 func plain(run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (any, error) {
 		p := *pass
+		p.ResultOf = maps.Clone(pass.ResultOf)
+		p.ResultOf[suppress.Analyzer] = pass.ResultOf[suppress.Analyzer].(*suppress.Comments).UnderGolangci()
 		p.Report = func(d analysis.Diagnostic) {
 			d.Related = nil
 			pass.Report(d)

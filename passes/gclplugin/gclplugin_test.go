@@ -52,7 +52,7 @@ func value(t *testing.T, all []*analysis.Analyzer, rule, flag string) string {
 }
 
 func TestPlugins(t *testing.T) {
-	for _, settings := range []string{"", "{}", "rules:", "rules: [transportreuse, idleconns, bodydrain, bodyclose]"} {
+	for _, settings := range []string{"", "{}", "rules:", "rules: [ignore, transportreuse, idleconns, bodydrain, bodyclose]"} {
 		all, err := load(t, "kalint", settings)
 		require.NoError(t, err, settings)
 		assert.Equal(t, names(passes.All()), names(all), settings)
@@ -98,7 +98,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestBadSettings(t *testing.T) {
-	const rules = "bodyclose, bodydrain, idleconns, transportreuse"
+	const rules = "bodyclose, bodydrain, idleconns, transportreuse, ignore"
 	for _, c := range []struct{ plugin, settings, want string }{
 		{"kalint", "[bodyclose]", `settings: ["bodyclose"] is not a map`},
 		{"kalint", "yes please", `settings: "yes please" is not a map`},

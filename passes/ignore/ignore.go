@@ -16,12 +16,17 @@ import (
 var page string
 
 // Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:     "ignore",
-	Doc:      ruledoc.Extract(page, "ignore"),
-	URL:      "https://github.com/kalint/kalint/tree/main/passes/ignore",
-	Requires: []*analysis.Analyzer{suppress.Analyzer},
-	Run:      run,
+var Analyzer = New()
+
+// New returns the rule.
+func New() *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:     "ignore",
+		Doc:      ruledoc.Extract(page, "ignore"),
+		URL:      "https://github.com/kalint/kalint/tree/main/passes/ignore",
+		Requires: []*analysis.Analyzer{suppress.Analyzer},
+		Run:      run,
+	}
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -100,7 +100,7 @@ func TestBesideOthers(t *testing.T) {
 func TestBadSettings(t *testing.T) {
 	for settings, want := range map[string]string{
 		"rule: [bodyclose]":          `unknown setting "rule": want rules, bodydrain, idleconns`,
-		"rules: [bodyclosed]":        `rules: unknown rule "bodyclosed": want some of bodyclose, bodydrain, idleconns, transportreuse`,
+		"rules: [bodyclosed]":        `rules: unknown rule "bodyclosed": want some of bodyclose, bodydrain, idleconns, transportreuse, ignore`,
 		"bodydrain: {level: most}":   `bodydrain: level: "most": want one of unread, paths, eof`,
 		"idleconns: {default: nope}": `idleconns: default: "nope": want true or false`,
 	} {

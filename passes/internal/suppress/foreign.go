@@ -15,8 +15,8 @@ func nolints(fset *token.FileSet, file *ast.File) []lines {
 	var cols []int
 	for _, g := range file.Comments {
 		for _, c := range g.List {
-			if names, ok := named(c.Text); ok {
-				own = append(own, lines{file, line(fset, g.Pos()), line(fset, g.End()), names})
+			if names, bare, ok := named(c.Text); ok {
+				own = append(own, lines{file, line(fset, g.Pos()), line(fset, g.End()), names, bare})
 				cols = append(cols, fset.PositionFor(g.Pos(), false).Column)
 			}
 		}
@@ -42,22 +42,28 @@ func nolints(fset *token.FileSet, file *ast.File) []lines {
 	return all
 }
 
-// named returns what says whether the comment means a rule, and whether it is one of golangci-lint's.
-func named(text string) (names func(string) bool, ok bool) {
+// named returns what says whether the comment means a rule, and whether it does by the rule's own name, and ok if it is one
+// of golangci-lint's.
+func named(text string) (names, bare func(string) bool, ok bool) {
 	text = strings.TrimLeft(text, "/ ")
 	rest, ok := strings.CutPrefix(text, "nolint")
 	if !ok || rest != "" && rest[0] != ' ' && rest[0] != ':' {
-		return nil, false
+		return nil, nil, false
 	}
-	list, named := strings.CutPrefix(rest, ":")
+	list, hasNames := strings.CutPrefix(rest, ":")
 	list, _, _ = strings.Cut(list, "//")
 	all := strings.Split(list, ",")
-	if !named || slices.ContainsFunc(all, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), "all") }) || strings.HasPrefix(list, "all") {
-		return func(string) bool { return true }, true
+	for i, name := range all {
+		all[i] = strings.ToLower(strings.TrimSpace(name))
 	}
-	return func(rule string) bool {
-		return slices.ContainsFunc(all, func(s string) bool { return isName(s, rule) })
-	}, true
+	bare = func(rule string) bool { return slices.Contains(all, rule) }
+	if !hasNames || strings.HasPrefix(list, "all") || slices.Contains(all, "all") {
+		return func(string) bool { return true }, bare, true
+	}
+	names = func(rule string) bool {
+		return slices.ContainsFunc(all, func(name string) bool { return isName(name, rule) })
+	}
+	return names, bare, true
 }
 
 // lintIgnores returns the lines that staticcheck's comments silence, as it understands them: //lint:ignore CHECK,... REASON
@@ -74,10 +80,10 @@ func lintIgnores(fset *token.FileSet, file *ast.File) []lines {
 				switch {
 				case !ok:
 				case whole:
-					all = append(all, lines{file, 1, line(fset, file.FileEnd), names})
+					all = append(all, lines{file, 1, line(fset, file.FileEnd), names, nil})
 				default:
 					at := line(fset, node.Pos())
-					all = append(all, lines{file, at, at, names})
+					all = append(all, lines{file, at, at, names, nil})
 				}
 			}
 		}

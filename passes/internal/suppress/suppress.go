@@ -36,6 +36,20 @@ type lines struct {
 	file     *ast.File
 	from, to int
 	names    func(rule string) bool
+	bare     func(rule string) bool // of golangci-lint's comments: they name the rule as such
+}
+
+// UnderGolangci returns the comments without those that golangci-lint takes care of itself. Left of its own are those that
+// name a rule as such, which there is another linter, or none.
+func (c *Comments) UnderGolangci() *Comments {
+	left := &Comments{Directives: c.Directives}
+	for _, r := range c.ranges {
+		if r.bare != nil {
+			r.names = r.bare
+		}
+		left.ranges = append(left.ranges, r)
+	}
+	return left
 }
 
 func read(pass *analysis.Pass) (any, error) {

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +14,12 @@ import (
 	"github.com/kalint/kalint/cmd/kaharness/internal/toolchain"
 )
 
-// Pages returns the figures of all pages of the repository at root.
+// effect is the heading below which a rule's page has its figures. The page of a
+// rule about comments has none.
+const effect = "\n// # Effect\n"
+
+// Pages returns the figures of the README and of the rules' pages of the
+// repository at root.
 func Pages(root string) ([]Cell, error) {
 	names, err := filepath.Glob(filepath.Join(root, "passes", "*", "doc.go"))
 	if err != nil {
@@ -24,6 +30,9 @@ func Pages(root string) ([]Cell, error) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
+		}
+		if filepath.Ext(name) == ".go" && !bytes.Contains(text, []byte(effect)) {
+			continue
 		}
 		page, err := filepath.Rel(root, name)
 		if err != nil {

@@ -18,3 +18,11 @@ func other(url string) {
 }
 
 var _ = []any{all, plugin, rule, other, generated}
+
+func ours(url string) {
+	http.Get(url) //kalint:ignore bodyclose quiet by kalint's own comment
+}
+
+func asBodyclose(url string) {
+	http.Get(url) //nolint:bodyclose // quiet for the linter of that name, and for kalint
+}
