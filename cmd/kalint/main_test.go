@@ -76,7 +76,7 @@ type ran struct {
 }
 
 // environment is what a variable of the environment looks like as an argument.
-var environment = regexp.MustCompile(`^[A-Z0-9]+=`)
+var environment = regexp.MustCompile(`^[A-Z0-9_]+=`)
 
 // run runs a program in a directory. Arguments before its name are put into its
 // environment.
