@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/findings"
+	"github.com/kalint/kalint/cmd/kalint/internal/rules"
 )
 
 // descriptor is a rule with its page: as it is written, and as markdown.
@@ -29,7 +30,7 @@ func descriptor(a *analysis.Analyzer) *garif.ReportingDescriptor {
 		Name:                 a.Name,
 		ShortDescription:     &garif.MultiformatMessageString{Text: title},
 		FullDescription:      &garif.MultiformatMessageString{Text: full},
-		Help:                 &garif.MultiformatMessageString{Text: a.Name + ": " + a.Doc, Markdown: markdown(a, title, page)},
+		Help:                 &garif.MultiformatMessageString{Text: a.Name + ": " + a.Doc, Markdown: markdown(a)},
 		HelpUri:              a.URL,
 		DefaultConfiguration: &garif.ReportingConfiguration{Level: "warning"},
 		Properties: &garif.PropertyBag{
@@ -40,10 +41,9 @@ func descriptor(a *analysis.Analyzer) *garif.ReportingDescriptor {
 	}
 }
 
-// markdown is a rule's page with its title and the link to it.
-func markdown(a *analysis.Analyzer, title string, page *comment.Doc) string {
-	p := &comment.Printer{HeadingLevel: 2, HeadingID: func(*comment.Heading) string { return "" }}
-	text := "# " + a.Name + "\n\n" + title + "\n\n" + string(p.Markdown(page))
+// markdown is a rule's page with the link to it.
+func markdown(a *analysis.Analyzer) string {
+	text := rules.Markdown(a)
 	if a.URL != "" {
 		text += "\n<" + a.URL + ">\n"
 	}
