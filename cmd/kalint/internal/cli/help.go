@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 
+	"golang.org/x/term"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/rules"
@@ -13,6 +15,7 @@ import (
 // help prints how kalint is used, or a rule's page.
 func help(names []string, all []*analysis.Analyzer) int {
 	var b bytes.Buffer
+	width, people := screen(os.Stdout)
 	if len(names) == 0 {
 		usage(&b, all)
 	}
@@ -24,9 +27,22 @@ func help(names []string, all []*analysis.Analyzer) int {
 		if i > 0 {
 			fmt.Fprintln(&b)
 		}
-		rules.Page(&b, a)
+		rules.Page(&b, a, width, people)
 	}
 	return print(b.Bytes())
+}
+
+// screen is how wide a page may be on a file, and whether it is a terminal.
+func screen(f *os.File) (width int, people bool) {
+	const usual, least, most = 80, 40, 100
+	if !term.IsTerminal(int(f.Fd())) {
+		return usual, false
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		return usual, true
+	}
+	return min(max(width, least), most), true
 }
 
 // usage prints how kalint is used.

@@ -54,7 +54,7 @@ func TestHelp(t *testing.T) {
 	List(&b, three()[:2])
 	assert.Equal(t, "\ta   does a\n\tbb  does b\n", b.String())
 	b.Reset()
-	Page(&b, Find(three(), "bb"))
+	Page(&b, Find(three(), "bb"), 80, false)
 	assert.Equal(t, "bb: does b\n\nIn detail.\n\nFlags:\n\t-bb\n\t\trun this rule only; -bb=false: run all others\n\t-bb.level=low\n\t\thow much\n", b.String())
 	assert.Nil(t, Find(three(), "x"))
 }
