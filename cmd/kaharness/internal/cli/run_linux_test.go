@@ -82,7 +82,7 @@ func TestRun(t *testing.T) {
 	root, temp := working(t, leaks), t.TempDir()
 	env := []string{"TMPDIR=" + temp}
 	r := run(t, root, env, "-json", "-html", "page.html", "-pcap", "packets")
-	require.Equal(t, 0, r.code, r.stderr)
+	require.Equal(t, 0, r.code, r.stderr+r.out)
 	var read struct {
 		Results []struct {
 			Before, After struct{ Accepts struct{ Opened int } }

@@ -50,7 +50,24 @@ func Table() ([]Socket, error) {
 			})
 		}
 	}
-	return sockets, nil
+	return distinct(sockets), nil
+}
+
+// distinct leaves one line a connection's end, the last one. The kernel hands its
+// table out in pieces; while sockets come and go, one is told of in two of them.
+func distinct(all []Socket) []Socket {
+	at := make(map[ends]int)
+	kept := all[:0]
+	for _, s := range all {
+		end := ends{s.Local, s.Remote}
+		if i, ok := at[end]; ok && s.State != "LISTEN" {
+			kept[i] = s
+			continue
+		}
+		at[end] = len(kept)
+		kept = append(kept, s)
+	}
+	return kept
 }
 
 // ends are the two ends of a connection.
