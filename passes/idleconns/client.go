@@ -42,7 +42,7 @@ func fixClient(pass *analysis.Pass, s *fixes.Source, l literal, n int) []analysi
 		text += fmt.Sprintf("%s.MaxIdleConns = %d\n%s", transport, n, indent)
 	}
 	text += fmt.Sprintf("%s.MaxIdleConnsPerHost = %d", transport, n)
-	edits, ok := tidy(s, []analysis.TextEdit{s.Insert(text, g.assign), l.add(s, pass, "Transport: "+transport, "")})
+	edits, ok := s.Tidy([]analysis.TextEdit{s.Insert(text, g.assign), l.add(s, pass, "Transport: "+transport, "")})
 	if !ok {
 		return nil
 	}

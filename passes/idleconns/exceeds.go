@@ -102,7 +102,7 @@ func fixExceeding(pass *analysis.Pass, x excess) []analysis.SuggestedFix {
 	if !ok || !plain || total.Kind != token.INT || perHost.Kind != token.INT || s == nil {
 		return nil
 	}
-	edits, ok := tidy(s, []analysis.TextEdit{fixes.Replace(total, perHost.Value)})
+	edits, ok := s.Tidy([]analysis.TextEdit{fixes.Replace(total, perHost.Value)})
 	if !ok {
 		return nil
 	}

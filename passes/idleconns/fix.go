@@ -76,7 +76,7 @@ func fixTransport(pass *analysis.Pass, s *fixes.Source, l literal, n int) []anal
 		}
 		edits = append(edits, fixes.Replace(value, strconv.Itoa(n)))
 	}
-	edits, ok := tidy(s, edits)
+	edits, ok := s.Tidy(edits)
 	if !ok {
 		return nil
 	}

@@ -57,7 +57,7 @@ func (l literal) number(pass *analysis.Pass, field string) (int, bool) {
 }
 
 // add returns the edit that sets another field: behind the field of that name, if there is one, or else at the end.
-// What gofmt wants beyond that is up to tidy.
+// What gofmt wants beyond that is up to Tidy.
 func (l literal) add(s *fixes.Source, pass *analysis.Pass, text, behind string) analysis.TextEdit {
 	line := func(pos token.Pos) int { return pass.Fset.Position(pos).Line }
 	if len(l.Elts) == 0 {
@@ -71,7 +71,7 @@ func (l literal) add(s *fixes.Source, pass *analysis.Pass, text, behind string) 
 		last = kv
 	}
 	end := last.End()
-	if line(end) != line(l.Rbrace) && s.Text(span{end, end + 1}) == "," {
+	if line(end) != line(l.Rbrace) && s.Text(fixes.Span{From: end, To: end + 1}) == "," {
 		if eol, ok := s.Behind(end + 1); ok {
 			return edit(eol, eol, "\n"+s.Indent(last.Pos())+text+",")
 		}
@@ -91,12 +91,3 @@ func isTransport(t types.Type) bool {
 func edit(pos, end token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: pos, End: end, NewText: []byte(text)}
 }
-
-// A span is a piece of a file.
-type span struct{ pos, end token.Pos }
-
-// Pos returns where the piece begins.
-func (s span) Pos() token.Pos { return s.pos }
-
-// End returns where it ends.
-func (s span) End() token.Pos { return s.end }

@@ -104,3 +104,14 @@ func (s *Source) Delete(n ast.Node) (analysis.TextEdit, bool) {
 	}
 	return analysis.TextEdit{Pos: s.pos.Pos(from), End: s.pos.Pos(to)}, true
 }
+
+// DeleteComment returns the edit that removes a line comment: with its line if it is alone there, or else with the blanks
+// before it.
+func (s *Source) DeleteComment(c *ast.Comment) analysis.TextEdit {
+	from, to := s.line(c.Pos())
+	if s.First(c) {
+		return analysis.TextEdit{Pos: s.pos.Pos(from), End: s.pos.Pos(min(to+1, len(s.text)))}
+	}
+	code := bytes.TrimRight(s.text[from:s.pos.Offset(c.Pos())], " \t")
+	return analysis.TextEdit{Pos: s.pos.Pos(from + len(code)), End: c.End()}
+}

@@ -1,4 +1,4 @@
-package idleconns
+package fixes
 
 import (
 	"bytes"
@@ -8,23 +8,21 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-
-	"github.com/kalint/kalint/passes/internal/fixes"
 )
 
-// tidy returns the edits so that they leave the file as gofmt has it, if it was so before: another field may ask for
+// Tidy returns the edits so that they leave the file as gofmt has it, if it was so before: what comes or goes may ask for
 // other blanks on the lines around it.
-func tidy(s *fixes.Source, edits []analysis.TextEdit) ([]analysis.TextEdit, bool) {
+func (s *Source) Tidy(edits []analysis.TextEdit) ([]analysis.TextEdit, bool) {
 	start := s.File.FileStart
-	before := []byte(s.Text(span{start, s.File.FileEnd}))
+	before := []byte(s.Text(Span{start, s.File.FileEnd}))
 	slices.SortFunc(edits, func(a, b analysis.TextEdit) int { return cmp.Compare(a.Pos, b.Pos) })
 	var after []byte
 	done := start
 	for _, e := range edits {
-		after = append(append(after, s.Text(span{done, e.Pos})...), e.NewText...)
+		after = append(append(after, s.Text(Span{done, e.Pos})...), e.NewText...)
 		done = e.End
 	}
-	after = append(after, s.Text(span{done, s.File.FileEnd})...)
+	after = append(after, s.Text(Span{done, s.File.FileEnd})...)
 	formatted, err := format.Source(after)
 	if err != nil {
 		return nil, false
@@ -36,7 +34,7 @@ func tidy(s *fixes.Source, edits []analysis.TextEdit) ([]analysis.TextEdit, bool
 }
 
 // difference returns the edit that makes the file what it is to be, by whole lines.
-func difference(s *fixes.Source, before, after []byte) analysis.TextEdit {
+func difference(s *Source, before, after []byte) analysis.TextEdit {
 	old, now := bytes.SplitAfter(before, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
 	shared := min(len(old), len(now))
 	head := 0
@@ -50,5 +48,14 @@ func difference(s *fixes.Source, before, after []byte) analysis.TextEdit {
 	from := len(bytes.Join(old[:head], nil))
 	to := len(before) - len(bytes.Join(old[len(old)-tail:], nil))
 	text := bytes.Join(now[head:len(now)-tail], nil)
-	return edit(s.File.FileStart+token.Pos(from), s.File.FileStart+token.Pos(to), string(text))
+	return analysis.TextEdit{Pos: s.File.FileStart + token.Pos(from), End: s.File.FileStart + token.Pos(to), NewText: text}
 }
+
+// A Span is a piece of a file. It is an ast.Node.
+type Span struct{ From, To token.Pos }
+
+// Pos returns where the piece begins.
+func (s Span) Pos() token.Pos { return s.From }
+
+// End returns where it ends.
+func (s Span) End() token.Pos { return s.To }
