@@ -25,7 +25,7 @@ func New() *analysis.Analyzer {
 		Doc:      ruledoc.Extract(page, "bodyclose"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodyclose",
 		Requires: []*analysis.Analyzer{lifecycle.Analyzer, suppress.Analyzer},
-		Run:      suppress.Wrap(run, suppress.Always),
+		Run:      suppress.Wrap(run, nil),
 	}
 }
 

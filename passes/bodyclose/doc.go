@@ -131,6 +131,8 @@
 //   - Paths that have found the status to be 204 or 304: such an answer has no
 //     body.
 //   - Functions in which there is too much to follow: the rule then says nothing.
+//   - What a comment silences (see ignore), and what is in generated files,
+//     unless -generated is given.
 //
 // # Fixes
 //

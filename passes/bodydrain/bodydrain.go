@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -42,15 +43,14 @@ func New(opts ...Option) *analysis.Analyzer {
 		Doc:      ruledoc.Extract(page, "bodydrain"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodydrain",
 		Requires: []*analysis.Analyzer{lifecycle.Analyzer, suppress.Analyzer},
-		Run: suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *l) },
-			func(pass *analysis.Pass, file *ast.File) bool { return *l == eof && !goline.CloseDrains(pass, file) }),
+		Run:      suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *l) }, places),
 	}
 	a.Flags.Var(l, "level", "what to report: unread (no path reads the body), paths (some path closes it unread) or eof (some path may stop before its end)")
 	return a
 }
 
 func run(pass *analysis.Pass, l level) (any, error) {
-	for _, r := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses {
+	for _, r := range responses(pass) {
 		c, ok := find(r, l)
 		if !ok || r.Single {
 			continue
@@ -60,6 +60,22 @@ func run(pass *analysis.Pass, l level) (any, error) {
 		}
 	}
 	return nil, nil
+}
+
+// places says where the rule reports at any level, in a module with any go line.
+func places(pass *analysis.Pass) []token.Pos {
+	var found []token.Pos
+	for _, r := range responses(pass) {
+		file := fileOf(pass, r.Call)
+		if _, ok := find(r, eof); ok && !r.Single && file != nil && !answersEmpty(pass, file, r.Call) {
+			found = append(found, r.Call.Pos())
+		}
+	}
+	return found
+}
+
+func responses(pass *analysis.Pass) []*lifecycle.Response {
+	return pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses
 }
 
 // fileOf returns the file that the node stands in.

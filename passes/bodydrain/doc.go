@@ -97,6 +97,8 @@
 //   - Connections that nobody uses again: req.Close or DisableKeepAlives is set in
 //     the function, the status is known to be 101, http.ReadResponse.
 //   - Tests in which the server is in view, and answers with a header at most.
+//   - What a comment silences (see ignore), and what is in generated files,
+//     unless -generated is given.
 //
 // The rule cannot see how long a body is. To drop the connection of a long one may
 // be cheaper than to read it: such a Close is reported, and best left as it is.

@@ -147,6 +147,8 @@
 //     header field Connection.
 //   - Code of the package that only its tests run concurrently.
 //   - Requests that are sent one after the other.
+//   - What a comment silences (see ignore), and what is in generated files,
+//     unless -generated is given.
 //
 // Not found are clients that come by an any, such as those of a sync.Pool, and
 // handlers that code out of view calls through a type of its own.

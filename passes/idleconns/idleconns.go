@@ -2,7 +2,7 @@ package idleconns
 
 import (
 	_ "embed"
-	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -41,8 +41,7 @@ func New(opts ...Option) *analysis.Analyzer {
 		Doc:      ruledoc.Extract(page, "idleconns"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/idleconns",
 		Requires: []*analysis.Analyzer{clients.Analyzer, suppress.Analyzer},
-		Run: suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *o) },
-			func(*analysis.Pass, *ast.File) bool { return o.shared }),
+		Run:      suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *o) }, places),
 	}
 	a.Flags.BoolVar(&o.shared, "default", o.shared, "report http.Get, http.DefaultClient and clients that share http.DefaultTransport as well")
 	return a
@@ -62,6 +61,19 @@ func run(pass *analysis.Pass, o options) (any, error) {
 		reportExceeding(pass, l)
 	}
 	return nil, nil
+}
+
+// places says where the rule reports with http.DefaultTransport left out or not.
+func places(pass *analysis.Pass) []token.Pos {
+	idle, err := pass.ResultOf[clients.Analyzer].(*clients.Result).Idle()
+	if err != nil {
+		return nil // run has said so
+	}
+	var found []token.Pos
+	for _, c := range idle {
+		found = append(found, c.Expr.Pos())
+	}
+	return found
 }
 
 // report reports a client where it is made or, if it is shared by all, the request.

@@ -20,8 +20,14 @@
 //		log.Print(resp.Status)
 //	}
 //
-// This rule reports a comment that silences nothing because it names no rule, names
-// something that is none, or gives no reason:
+// Blocks and function literals in a statement are not part of it here. There is no
+// blank before kalint, nor behind a comma, and comments of the form /* */ have no
+// effect.
+//
+// This rule reports a comment that names no rule, names something that is none, or
+// gives no reason, and one that asks for something else than to ignore. Without a
+// reason it silences nothing. The rule runs with each of the others, unless
+// -ignore=false is given:
 //
 //	// Reported: bodyclosed is no rule.
 //	func size(url string) (int64, error) {
@@ -35,10 +41,10 @@
 //
 // # Comments without use
 //
-// A comment that is complete, where the rule that it names finds nothing, is reported by
-// that rule, with a fix that removes it; bodydrain does so at level eof only, and
-// idleconns not with -idleconns.default=false: what they are told to leave out may
-// be what the comment is for.
+// A comment that is complete, where a rule that it names finds nothing, is reported
+// by that rule, with a fix that removes it, or the rule's name from it. It is not if
+// the rule would report with other flags or with another go line in go.mod: bodydrain
+// at another level or below go 1.27, idleconns what shares http.DefaultTransport.
 //
 // # Comments for other linters
 //

@@ -92,6 +92,8 @@
 //   - One whose CloseIdleConnections is called, or that has DisableKeepAlives set:
 //     its code says that no connection is to be kept.
 //   - An http.Client without a Transport.
+//   - What a comment silences (see ignore), and what is in generated files,
+//     unless -generated is given.
 //
 // # Fixes
 //

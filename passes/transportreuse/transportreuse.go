@@ -25,7 +25,7 @@ func New() *analysis.Analyzer {
 		Doc:      ruledoc.Extract(page, "transportreuse"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/transportreuse",
 		Requires: []*analysis.Analyzer{clients.Analyzer, suppress.Analyzer},
-		Run:      suppress.Wrap(run, suppress.Always),
+		Run:      suppress.Wrap(run, nil),
 	}
 }
 

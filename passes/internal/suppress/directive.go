@@ -1,13 +1,11 @@
 package suppress
 
 import (
-	"bytes"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 )
 
 // A Directive is a comment of the form
@@ -17,19 +15,39 @@ import (
 // It silences the rules on its line or, if it stands alone, on the line below its comment.
 type Directive struct {
 	Comment *ast.Comment
-	Rules   []string
-	Reason  string
 
-	file  *ast.File
-	line  int // on which it silences
-	alone bool
+	verb   string // what it asks for; there is only ignore
+	rules  []string
+	list   string // the rules as written
+	reason string
+	file   *ast.File
+	line   int // on which it silences
 }
 
-const prefix = "//kalint:ignore"
+const prefix = "//kalint:"
 
 // silences reports whether the directive silences a rule: one without a reason, or without a rule, silences nothing.
 func (d *Directive) silences(rule string) bool {
-	return d.Reason != "" && slices.Contains(d.Rules, rule)
+	return d.verb == "ignore" && d.reason != "" && slices.Contains(Rules, rule) && slices.Contains(d.rules, rule)
+}
+
+// Fault says what is wrong with how the directive is written; "" if nothing is.
+func (d *Directive) Fault() string {
+	switch {
+	case d.verb != "ignore":
+		return fmt.Sprintf("kalint:%s is no directive: there is only kalint:ignore", d.verb)
+	case len(d.rules) == 0:
+		return "kalint:ignore names no rule: it takes one or more of " + strings.Join(Rules, ",") + ", and a reason"
+	}
+	for _, name := range d.rules {
+		if !slices.Contains(Rules, name) {
+			return fmt.Sprintf("kalint:ignore names %q, which is no rule: the rules are %s", name, strings.Join(Rules, ", "))
+		}
+	}
+	if d.reason == "" {
+		return "kalint:ignore gives no reason, and silences nothing: say why after " + d.list
+	}
+	return ""
 }
 
 // directives returns those of a file.
@@ -38,26 +56,34 @@ func directives(fset *token.FileSet, file *ast.File) []*Directive {
 	var code map[int]bool
 	for _, g := range file.Comments {
 		for _, c := range g.List {
-			rest, ok := strings.CutPrefix(c.Text, prefix)
-			if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+			if !strings.HasPrefix(c.Text, prefix) {
 				continue
 			}
 			if code == nil {
 				code = linesWithCode(fset, file)
 			}
-			rest, _, _ = strings.Cut(rest, " //") // another comment behind this one
-			names, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
-			d := &Directive{Comment: c, Reason: strings.TrimSpace(reason), file: file, line: line(fset, c.Pos())}
-			if names != "" {
-				d.Rules = strings.Split(names, ",")
-			}
-			if d.alone = !code[d.line]; d.alone {
+			d := parse(c)
+			d.file, d.line = file, line(fset, c.Pos())
+			if !code[d.line] {
 				d.line = line(fset, g.End()) + 1
 			}
 			all = append(all, d)
 		}
 	}
 	return all
+}
+
+// parse reads a directive. Another comment may follow it on the line.
+func parse(c *ast.Comment) *Directive {
+	text := strings.ReplaceAll(strings.TrimPrefix(c.Text, prefix), "\t", " ")
+	text, _, _ = strings.Cut(text, " //")
+	verb, rest, _ := strings.Cut(text, " ")
+	list, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	d := &Directive{Comment: c, verb: verb, list: list, reason: strings.TrimSpace(reason)}
+	if list != "" {
+		d.rules = strings.Split(list, ",")
+	}
+	return d
 }
 
 // linesWithCode returns the lines on which something of the code begins or ends.
@@ -79,33 +105,3 @@ func linesWithCode(fset *token.FileSet, file *ast.File) map[int]bool {
 
 // line is the line of the file itself, whatever //line directives say.
 func line(fset *token.FileSet, pos token.Pos) int { return fset.PositionFor(pos, false).Line }
-
-// removal deletes the directive, with its line if it stands there alone.
-func (d *Directive) removal(pass *analysis.Pass) []analysis.SuggestedFix {
-	file := pass.Fset.File(d.Comment.Pos())
-	src, err := pass.ReadFile(file.Name())
-	if err != nil || len(src) != file.Size() {
-		return nil
-	}
-	from, to := file.Offset(d.Comment.Pos()), file.Offset(d.Comment.End())
-	for from > 0 && (src[from-1] == ' ' || src[from-1] == '\t') {
-		from--
-	}
-	if d.alone {
-		to += len(lineEnd(src[to:]))
-	}
-	return []analysis.SuggestedFix{{
-		Message:   "remove the comment",
-		TextEdits: []analysis.TextEdit{{Pos: file.Pos(from), End: file.Pos(to)}},
-	}}
-}
-
-// lineEnd returns the end of line that src begins with, if it does.
-func lineEnd(src []byte) []byte {
-	for _, end := range []string{"\r\n", "\n"} {
-		if bytes.HasPrefix(src, []byte(end)) {
-			return src[:len(end)]
-		}
-	}
-	return nil
-}

@@ -108,7 +108,7 @@ func lint(text string) (names func(string) bool, whole, ok bool) {
 			if isName(check, rule) {
 				return true
 			}
-			matches, err := path.Match(check, rule)
+			matches, err := path.Match(strings.ToLower(check), rule)
 			return err == nil && matches
 		})
 	}, fields[0] == "//lint:file-ignore", true

@@ -3,8 +3,8 @@
 package suppress
 
 import (
-	"fmt"
 	"go/ast"
+	"go/token"
 	"reflect"
 	"slices"
 	"strings"
@@ -62,12 +62,15 @@ func read(pass *analysis.Pass) (any, error) {
 	return c, nil
 }
 
+// Places says where a rule would report, were its flags or the module's go line others than they are.
+type Places func(*analysis.Pass) []token.Pos
+
 // Wrap returns the rule's run function, with what comments silence left out, and with a report for each directive that names
-// the rule and silences nothing. Sure says whether the rule would have found all that it ever may in a file; where it would
-// not, a directive may have its use elsewhere. The rule must require Analyzer.
-func Wrap(run func(*analysis.Pass) (any, error), sure func(*analysis.Pass, *ast.File) bool) func(*analysis.Pass) (any, error) {
+// the rule and silences nothing. One at another place where the rule may report has its use elsewhere; others may be nil.
+// The rule must require Analyzer.
+func Wrap(run func(*analysis.Pass) (any, error), others Places) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (any, error) {
-		comments := pass.ResultOf[Analyzer].(*Comments)
+		f := &filter{pass, pass.ResultOf[Analyzer].(*Comments), make(map[*Directive]bool)}
 		var found []analysis.Diagnostic
 		inner := *pass
 		inner.Report = func(d analysis.Diagnostic) { found = append(found, d) }
@@ -75,56 +78,46 @@ func Wrap(run func(*analysis.Pass) (any, error), sure func(*analysis.Pass, *ast.
 		if err != nil {
 			return nil, err
 		}
-		used := make(map[*Directive]bool)
 		for _, d := range found {
-			if !comments.silence(pass, d, used) {
+			ignored := f.ignored(d.Pos) // asked in any case: the directive has its use
+			if !ignored && !f.silencedByOthers(d.Pos) {
 				pass.Report(d)
 			}
 		}
-		for _, dir := range comments.Directives {
-			if dir.silences(pass.Analyzer.Name) && !used[dir] && sure(pass, dir.file) {
-				pass.Report(useless(pass, dir))
-			}
-		}
+		f.reportUseless(others)
 		return result, nil
 	}
 }
 
-// Always is for rules that find the same however they are set up.
-func Always(*analysis.Pass, *ast.File) bool { return true }
+// A filter is what the findings of one rule go through.
+type filter struct {
+	pass     *analysis.Pass
+	comments *Comments
+	used     map[*Directive]bool
+}
 
-// silence reports whether a comment silences the finding, and notes all the directives that do.
-func (c *Comments) silence(pass *analysis.Pass, d analysis.Diagnostic, used map[*Directive]bool) bool {
-	rule, file := pass.Analyzer.Name, fileOf(pass, d.Pos)
-	if file == nil {
+// ignored reports whether a directive silences a finding at the position, and notes all that do.
+func (f *filter) ignored(pos token.Pos) bool {
+	file := fileOf(f.pass, pos)
+	if file == nil || len(f.comments.Directives) == 0 {
 		return false
 	}
 	silent := false
-	at := linesOf(pass.Fset, file, d.Pos)
-	for _, dir := range c.Directives {
-		if dir.file == file && dir.silences(rule) && slices.Contains(at, dir.line) {
-			used[dir], silent = true, true
-		}
-	}
-	for _, r := range c.ranges {
-		if r.file == file && r.from <= at[0] && at[0] <= r.to && r.names(rule) {
-			silent = true
+	at := linesOf(f.pass.Fset, file, pos)
+	for _, dir := range f.comments.Directives {
+		if dir.file == file && dir.silences(f.pass.Analyzer.Name) && slices.Contains(at, dir.line) {
+			f.used[dir], silent = true, true
 		}
 	}
 	return silent
 }
 
-// useless says that a directive silences nothing.
-func useless(pass *analysis.Pass, dir *Directive) analysis.Diagnostic {
-	name := pass.Analyzer.Name
-	d := analysis.Diagnostic{
-		Pos: dir.Comment.Pos(), End: dir.Comment.End(), Category: name,
-		Message: fmt.Sprintf("kalint:ignore silences nothing: %s finds nothing here", name),
-	}
-	if len(dir.Rules) == 1 {
-		d.SuggestedFixes = dir.removal(pass)
-	}
-	return d
+// silencedByOthers reports whether another linter's comment silences the rule at the position.
+func (f *filter) silencedByOthers(pos token.Pos) bool {
+	file, at := fileOf(f.pass, pos), line(f.pass.Fset, pos)
+	return slices.ContainsFunc(f.comments.ranges, func(r lines) bool {
+		return r.file == file && r.from <= at && at <= r.to && r.names(f.pass.Analyzer.Name)
+	})
 }
 
 // isName reports whether another linter's comment means the rule: by kalint's name, its own, or that of its plugin.

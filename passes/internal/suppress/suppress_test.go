@@ -11,6 +11,7 @@ import (
 	"github.com/kalint/kalint/passes"
 	"github.com/kalint/kalint/passes/bodyclose"
 	"github.com/kalint/kalint/passes/bodydrain"
+	"github.com/kalint/kalint/passes/idleconns"
 	"github.com/kalint/kalint/passes/ignore"
 	"github.com/kalint/kalint/passes/internal/suppress"
 )
@@ -23,7 +24,9 @@ func testdata(t *testing.T) string {
 }
 
 func TestComments(t *testing.T) {
-	analysistest.Run(t, testdata(t), bodyclose.Analyzer, "suppress/ours", "suppress/nolint", "suppress/lintignore", "suppress/wholefile")
+	analysistest.Run(t, testdata(t), bodyclose.Analyzer, "suppress/ours", "suppress/places",
+		"suppress/nolint", "suppress/nolintfile", "suppress/lintignore", "suppress/lintfile", "suppress/wholefile",
+		"suppress/linedirective", "suppress/cgo")
 }
 
 func TestUselessComments(t *testing.T) {
@@ -34,10 +37,10 @@ func TestUselessComments(t *testing.T) {
 	}
 }
 
-// TestUselessOnlyWhenSure checks that a comment for what only another level reports is left alone.
-func TestUselessOnlyWhenSure(t *testing.T) {
+// TestOtherFlags checks that a comment for what only other flags report is left alone.
+func TestOtherFlags(t *testing.T) {
 	analysistest.Run(t, testdata(t), bodydrain.New(), "suppress/levels")
-	analysistest.Run(t, testdata(t), bodydrain.New(bodydrain.Level("eof")), "suppress/eof")
+	analysistest.Run(t, testdata(t), idleconns.New(idleconns.Default(false)), "suppress/defaults")
 }
 
 // TestRules checks that comments may name each of the rules, and nothing else.

@@ -1,34 +1,56 @@
-// Package lintignore has findings that staticcheck's comments silence.
+// Package lintignore has the comments of staticcheck.
 package lintignore
 
-import "net/http"
+import (
+	"log"
+	"net/http"
+)
 
-func byRule(u string) {
-	//lint:ignore bodyclose,SA1000 closed elsewhere
-	resp, err := http.Get(u)
-	_, _ = resp, err
-}
+var url string
 
-func byKalint(u string) {
-	//lint:ignore kalint closed elsewhere
-	resp, err := http.Get(u)
-	_, _ = resp, err
-}
+func f() {
+	//lint:ignore bodyclose closed by the pool
+	http.Get(url)
+	http.Get(url) // want `is not closed`
+	http.Get(url) //lint:ignore bodyclose closed by the pool
+	//lint:ignore kalint closed by the pool
+	http.Get(url)
+	//lint:ignore kalint-bodyclose closed by the pool
+	http.Get(url)
+	//lint:ignore SA1019,BodyClose closed by the pool
+	http.Get(url)
+	//lint:ignore body* closed by the pool
+	http.Get(url)
+	//lint:ignore * closed by the pool
+	http.Get(url)
+	// It is a long story.
+	//lint:ignore bodyclose closed by the pool
+	// It goes on.
+	http.Get(url)
 
-func byPattern(u string) {
-	//lint:ignore body* closed elsewhere
-	resp, err := http.Get(u)
-	_, _ = resp, err
-}
-
-func withoutReason(u string) {
 	//lint:ignore bodyclose
-	resp, err := http.Get(u) // want "not closed"
-	_, _ = resp, err
+	http.Get(url) // want `is not closed`
+	//lint:ignore bodydrain closed by the pool
+	http.Get(url) // want `is not closed`
+	//lint:ignore SA* closed by the pool
+	http.Get(url) // want `is not closed`
+	//lint:ignore [ closed by the pool
+	http.Get(url) // want `is not closed`
+	// lint:ignore bodyclose closed by the pool
+	http.Get(url) // want `is not closed`
+	/*lint:ignore bodyclose closed by the pool*/
+	http.Get(url) // want `is not closed`
+	//lint:ignored bodyclose closed by the pool
+	http.Get(url) // want `is not closed`
+
+	//lint:ignore bodyclose for one line only
+	if resp, err := http.Get(url); err == nil {
+		log.Println(resp.Status)
+		http.Get(url) // want `is not closed`
+	}
 }
 
-func others(u string) {
-	//lint:ignore SA1000 not ours
-	resp, err := http.Get(u) // want "not closed"
-	_, _ = resp, err
+//lint:ignore bodyclose not for what is in the function
+func g() {
+	http.Get(url) // want `is not closed`
 }

@@ -31,6 +31,29 @@ func noReason(u string) {
 func complete(u string) {
 	//kalint:ignore bodyclose the pool closes it
 	resp, err := http.Get(u)
-	//kalint:ignored bodyclose
+	//kalint:ignored bodyclose // want `kalint:ignored is no directive: there is only kalint:ignore`
+	_, _ = resp, err
+}
+
+func otherDirective(u string) {
+	resp, err := http.Get(u) //kalint:disable bodyclose the pool closes it // want `kalint:disable is no directive: there is only kalint:ignore`
+	//kalint: ignore bodyclose // want `kalint: is no directive`
+	//kalint:ignore-file bodyclose // want `kalint:ignore-file is no directive`
+	//kalint:ignore	bodyclose	tabs are blanks as well
+	// kalint:ignore
+	/*kalint:ignore*/
+	// See //kalint:ignore.
+	_, _ = resp, err
+}
+
+func itself(u string) {
+	//kalint:ignore ignore that one has no reason // want `kalint:ignore names "ignore", which is no rule`
+	//kalint:ignore nosuch,norsuch // want `kalint:ignore names "nosuch", which is no rule`
+	u += "/"
+
+	// What silences kalint silences this as well.
+	//nolint:kalint
+	//kalint:ignore
+	resp, err := http.Get(u)
 	_, _ = resp, err
 }

@@ -1,70 +1,122 @@
-// Package nolint has findings that golangci-lint's comments silence.
+// Package nolint has the comments of golangci-lint.
 package nolint
 
-import "net/http"
+import (
+	"log"
+	"net/http"
+)
 
-func all(u string) {
-	resp, err := http.Get(u) //nolint
-	_, _ = resp, err
+var url string
+
+func lines() {
+	http.Get(url) //nolint
+	http.Get(url) // nolint
+	http.Get(url) ////   nolint
+	http.Get(url) //nolint // closed by the pool
+	http.Get(url) //nolint closed by the pool
+	http.Get(url) //nolint:all
+	http.Get(url) //nolint:errcheck,all
+	http.Get(url) //nolint:kalint
+	http.Get(url) //nolint:bodyclose
+	http.Get(url) //nolint:kalint-bodyclose
+	http.Get(url) //nolint:bodyclose,errcheck // closed by the pool
+	http.Get(url) //nolint: errcheck, BodyClose // closed by the pool
+	http.Get(url) // nolint:bodyclose
+
+	http.Get(url) //nolint:errcheck // want `is not closed`
+	http.Get(url) //nolint:bodydrain // want `is not closed`
+	http.Get(url) //nolint:kalint-bodydrain // want `is not closed`
+	http.Get(url) //nolint:bodyclose closed by the pool // want `is not closed`
+	http.Get(url) //nolint:body* // want `is not closed`
+	http.Get(url) //nolinter // want `is not closed`
+	http.Get(url) //no lint // want `is not closed`
+	http.Get(url) /* nolint */ // want `is not closed`
+	http.Get(url) // with nolint // want `is not closed`
+	http.Get(url) //nolint:bodyclose,errcheck
 }
 
-func allByName(u string) {
-	resp, err := http.Get(u) //nolint:all
-	_, _ = resp, err
+func statements() {
+	//nolint:bodyclose
+	http.Get(url)
+	http.Get(url) // want `is not closed`
+
+	// It is a long story.
+	//nolint:bodyclose
+	// It goes on.
+	http.Get(url)
+
+	//nolint:bodyclose
+	if url != "" {
+		http.Get(url)
+		go func() {
+			http.Get(url)
+		}()
+	}
+
+	//nolint:bodyclose
+
+	http.Get(url) // want `is not closed`
+
+		//nolint:bodyclose
+	http.Get(url) // want `is not closed`
+
+	if url != "" { //nolint:bodyclose
+		http.Get(url) // want `is not closed`
+	}
+
+	log.Println( //nolint:bodyclose
+		first(http.Get(url)).Status, // want `is not closed`
+	)
+	log.Println(
+		first(http.Get(url)).Status, // want `is not closed`
+	) //nolint:bodyclose
+	//nolint:bodyclose
+	log.Println(
+		first(http.Get(url)).Status,
+	)
 }
 
-func byRule(u string) {
-	resp, err := http.Get(u) //nolint:bodyclose
-	_, _ = resp, err
-}
-
-func byKalint(u string) {
-	resp, err := http.Get(u) //nolint:errcheck, Kalint // closed elsewhere
-	_, _ = resp, err
-}
-
-func byPlugin(u string) {
-	resp, err := http.Get(u) //nolint:kalint-bodyclose
-	_, _ = resp, err
-}
-
-func others(u string) {
-	resp, err := http.Get(u) //nolint:errcheck // want "not closed"
-	_, _ = resp, err
-}
-
-func otherRule(u string) {
-	resp, err := http.Get(u) //nolint:bodydrain // want "not closed"
-	_, _ = resp, err
-}
-
-func noComment(u string) {
-	resp, err := http.Get(u) //nolinter // want "not closed"
-	_, _ = resp, err
-}
+func first(r *http.Response, _ error) *http.Response { return r }
 
 //nolint:bodyclose
-func wholeFunction(u string) {
-	if u != "" {
-		resp, err := http.Get(u)
-		_, _ = resp, err
+func function() {
+	http.Get(url)
+	if url != "" {
+		http.Get(url)
 	}
 }
 
-func wholeStatement(u string) {
-	//nolint:bodyclose // for all of the loop
-	for range 3 {
-		resp, err := http.Get(u)
-		_, _ = resp, err
-	}
-	resp, err := http.Get(u) // want "not closed"
-	_, _ = resp, err
+// Documented is documented.
+//
+//nolint:bodyclose // closed by the pool
+func documented() {
+	http.Get(url)
 }
 
-func otherColumn(u string) {
-		//nolint:bodyclose
-	for range 3 {
-		resp, err := http.Get(u) // want "not closed"
-		_, _ = resp, err
-	}
+//nolint:errcheck
+//nolint:bodyclose
+func twoComments() { // the first one counts for the function, as it does for golangci-lint
+	http.Get(url) // want `is not closed`
+}
+
+/*
+//nolint
+*/
+func blockComment() {
+	http.Get(url) // want `is not closed`
+}
+
+//nolint
+var (
+	one = first(http.Get("http://a")).Status
+	two = first(http.Get("http://a")).Status
+)
+
+func together() {
+	//kalint:ignore bodyclose both are of use
+	http.Get(url) //nolint:bodyclose
+
+	//nolint:bodyclose
+	//kalint:ignore bodyclose whoever silences the finding silences this as well
+	url = ""
 }

@@ -1,0 +1,8 @@
+//nolint:bodyclose
+package nolintfile
+
+import "net/http"
+
+func f(url string) {
+	http.Get(url)
+}
