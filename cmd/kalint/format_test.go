@@ -159,7 +159,9 @@ func TestSARIFOfRules(t *testing.T) {
 	assert.Len(t, fingerprints, len(log.Results))
 
 	log = readSARIF(t, run(t, root(t), kalint, "-format=sarif", "-bodyclose", "./testdata/demo/...").out)
-	assert.Len(t, log.Tool.Driver.Rules, 1, "only the rules that ran")
+	require.Len(t, log.Tool.Driver.Rules, 2, "only the rules that ran")
+	assert.Equal(t, "bodyclose", *log.Tool.Driver.Rules[0].ID)
+	assert.Equal(t, "ignore", *log.Tool.Driver.Rules[1].ID, "which goes with the others")
 }
 
 func TestSARIFWithoutFindings(t *testing.T) {

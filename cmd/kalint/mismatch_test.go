@@ -16,8 +16,14 @@ const older, newer = "go1.26.8", "go1.27.4"
 // builtWith builds the toy with a release of Go.
 func builtWith(t *testing.T, release string) string {
 	t.Helper()
-	exe := filepath.Join(t.TempDir(), "toy of "+release)
-	cmd := exec.Command("go", "build", "-o", exe, "./testdata/toy")
+	return packageBuiltWith(t, release, "./testdata/toy")
+}
+
+// packageBuiltWith builds one of the programs with a release of Go.
+func packageBuiltWith(t *testing.T, release, pkg string) string {
+	t.Helper()
+	exe := filepath.Join(t.TempDir(), "built with "+release)
+	cmd := exec.Command("go", "build", "-o", exe, pkg)
 	cmd.Env = append(cmd.Environ(), "GOTOOLCHAIN="+release)
 	out, err := cmd.CombinedOutput()
 	require.NoError(t, err, string(out))

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path"
 	"path/filepath"
@@ -58,11 +61,18 @@ func (s *session) sees(sc *scope, file string) bool {
 		return false
 	}
 	if _, err := os.Stat(s.root.Abs(file)); err == nil {
-		return sc.files[file]
+		return sc.files[file] && (s.generated || !generated(s.root.Abs(file)))
 	}
 	return sc.dirs[path.Dir(file)] || slices.ContainsFunc(sc.trees, func(tree string) bool {
 		return tree == "." || strings.HasPrefix(file, tree+"/")
 	})
+}
+
+// generated reports whether a program wrote the file. One that cannot be read is
+// the go command's matter.
+func generated(name string) bool {
+	f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.PackageClauseOnly|parser.ParseComments)
+	return err == nil && ast.IsGenerated(f)
 }
 
 // scope asks the go command for the files of the packages.

@@ -62,7 +62,8 @@ Rules:
 	rules.List(w, all)
 	fmt.Fprint(w, `
 Flags:
-	-RULE, -RULE=false     run only this rule, or all but this rule
+	-RULE, -RULE=false     run only this rule, or all but this rule; ignore goes
+	                       with each
 	-RULE.FLAG=VALUE       a rule's own flag; see its page
 	-C dir                 work in dir; files that other flags name are seen from there
 	-baseline file         leave out the findings that file has

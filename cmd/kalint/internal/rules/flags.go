@@ -11,6 +11,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
+// comments is the name of the rule on comments that silence other rules.
+const comments = "ignore"
+
 // A choice is a flag named after a rule. It knows whether it was given at all.
 type choice struct {
 	given, on bool
@@ -50,18 +53,21 @@ func Define(fs *flag.FlagSet, all []*analysis.Analyzer) *Choice {
 }
 
 // Chosen returns the rules to run: those that were turned on, if any was, and
-// else those that were not turned off.
+// else those that were not turned off. The rule on comments goes with all of them,
+// unless it was turned off itself: one that is wrong is so whatever rules run.
 func (c *Choice) Chosen() []*analysis.Analyzer {
 	var on, notOff []*analysis.Analyzer
+	some := false
 	for i, f := range c.flags {
-		switch {
-		case !f.given:
-			notOff = append(notOff, c.all[i])
-		case f.on:
+		some = some || f.on
+		if f.on || !f.given && c.all[i].Name == comments {
 			on = append(on, c.all[i])
 		}
+		if f.on || !f.given {
+			notOff = append(notOff, c.all[i])
+		}
 	}
-	if len(on) > 0 {
+	if some {
 		return on
 	}
 	return notOff

@@ -3,6 +3,7 @@ package rules
 import (
 	"bytes"
 	"flag"
+	"io"
 	"strings"
 	"testing"
 
@@ -33,6 +34,36 @@ func TestChosen(t *testing.T) {
 		fs := flag.NewFlagSet("", flag.ContinueOnError)
 		c := Define(fs, three())
 		require.NoError(t, fs.Parse(strings.Fields(args)))
+		assert.Equal(t, want, Names(c.Chosen()), args)
+	}
+}
+
+// TestChosenComments checks that the rule on comments goes with all others.
+func TestChosenComments(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                            "a, bb, c, ignore",
+		"-a":                          "a, ignore",
+		"-a=false":                    "bb, c, ignore",
+		"-a -ignore":                  "a, ignore",
+		"-a -ignore=false":            "a",
+		"-ignore":                     "ignore",
+		"-ignore=false":               "a, bb, c",
+		"-a=false -ignore=false":      "bb, c",
+		"-a=false -bb=false -c=false": "ignore",
+		"-a=false -ignore=true":       "ignore",
+		"-bb -bb=false -ignore":       "ignore",
+		"-bb -bb=false":               "a, c, ignore",
+		"-bb=false -c -ignore=off":    "",
+	} {
+		fs := flag.NewFlagSet("", flag.ContinueOnError)
+		fs.SetOutput(io.Discard)
+		c := Define(fs, append(three(), &analysis.Analyzer{Name: "ignore"}))
+		err := fs.Parse(strings.Fields(args))
+		if want == "" {
+			require.ErrorContains(t, err, "want true or false")
+			continue
+		}
+		require.NoError(t, err)
 		assert.Equal(t, want, Names(c.Chosen()), args)
 	}
 }
