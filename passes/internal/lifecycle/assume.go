@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -32,6 +33,7 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 
 // learn refines what the path knows by the outcome of the instruction that computed a condition.
 func (w *walk) learn(s *state, cond ssa.Value, truth bool) bool {
+	s.res.tested = s.res.tested || (w.mixed || w.source == nil) && w.ofStatus(s, cond)
 	switch v := cond.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.NOT {
@@ -106,6 +108,19 @@ func (w *walk) isStatus(s *state, x ssa.Value) bool {
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
 	return ok && w.val(s, fa.X).kind == response && fieldOf(fa.X.Type(), fa.Field).Name() == "StatusCode"
+}
+
+// ofStatus reports whether a condition is computed from the response's status code.
+func (w *walk) ofStatus(s *state, cond ssa.Value) bool {
+	switch v := cond.(type) {
+	case *ssa.BinOp:
+		return w.ofStatus(s, v.X) || w.ofStatus(s, v.Y)
+	case *ssa.Convert:
+		return w.ofStatus(s, v.X)
+	case *ssa.Call:
+		return slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool { return w.ofStatus(s, a) })
+	}
+	return w.isStatus(s, cond)
 }
 
 // refineNil notes that x is nil, or that it is not.

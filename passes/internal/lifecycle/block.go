@@ -1,6 +1,8 @@
 package lifecycle
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -18,6 +20,9 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool
 	}
 	w.phis(a)
 	w.prune(a.state, a.block)
+	if w.detail == rough {
+		w.roughen(a.state)
+	}
 	states := seen[a.block]
 	if states == nil {
 		states = make(map[identity]bool)
@@ -32,6 +37,13 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool
 		w.excess = true
 	}
 	return true
+}
+
+// roughen forgets what tests have taught, but for those of errors.
+func (w *walk) roughen(s *state) {
+	s.env = slices.DeleteFunc(s.env, func(b binding) bool {
+		return b.key.idx == fact && !isError(w.eng.vals[b.key.id].Type())
+	})
 }
 
 // mayReach reports whether a path from block b may still come to the source.

@@ -135,6 +135,7 @@ func rolePath(c carry) string {
 
 // effect applies what an outcome says of the response that came in by val.
 func (w *walk) effect(s *state, st site, o outcome, val value) {
+	s.res.tested = s.res.tested || o.tested && (w.mixed || w.source == nil)
 	if val.kind == reader {
 		if o.read > unread || o.status == kept {
 			s.res.read = max(s.res.read, throughLimit(max(o.read, partly), val))

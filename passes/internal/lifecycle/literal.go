@@ -84,6 +84,10 @@ func (w *walk) enterLiteral(s *state, st site, fn *ssa.Function) []*state {
 	if slices.Contains(w.active, fn) || len(w.active) > maxDepth || len(fn.Blocks) == 0 {
 		return w.opaque(s, st)
 	}
+	if w.detail >= plain && !w.involves(s, st, fn) {
+		w.forget(s, st)
+		return []*state{s}
+	}
 	var out []*state
 	for _, x := range w.literal(s, st.fn, st.args, fn) {
 		if !st.spawn {
@@ -94,6 +98,23 @@ func (w *walk) enterLiteral(s *state, st site, fn *ssa.Function) []*state {
 		out = append(out, x.state)
 	}
 	return out
+}
+
+// involves reports whether the literal fetches the response, or gets at it.
+func (w *walk) involves(s *state, st site, fn *ssa.Function) bool {
+	if w.source != nil && contains(fn, w.source) || len(w.carried(s, st.fn)) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(st.args, func(a value) bool { return len(w.carried(s, a)) > 0 })
+}
+
+// forget drops what is known of the variables that a literal which is not followed may assign.
+func (w *walk) forget(s *state, st site) {
+	for _, v := range slices.Concat(w.bindings(s, st.fn), st.args) {
+		if v.kind == pointer {
+			s.drop(v.id)
+		}
+	}
 }
 
 // literal runs fn in the state, with its free variables bound as in the closure lit; args may be nil.

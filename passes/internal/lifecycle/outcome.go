@@ -68,6 +68,10 @@ func (w *walk) captured(x exit) bool {
 
 // leak records that a path leaves with the body open.
 func (w *walk) leak(s *state, how Exit, pos token.Pos) {
+	if s.res.tested {
+		w.found.kept = true
+		return
+	}
 	w.found.leaks = append(w.found.leaks, Leak{How: how, Pos: pos, Steps: s.steps()})
 }
 
@@ -108,6 +112,7 @@ func (w *walk) outcome(x exit) outcome {
 	case s.res.status == open && s.res.broken && w.source == nil:
 		o.status = closed // nothing is left that a caller could close
 	}
+	o.tested = s.res.tested && o.status == open && w.role.param >= 0
 	results := w.top.Signature.Results()
 	for i, v := range x.results {
 		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)

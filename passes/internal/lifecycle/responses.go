@@ -28,6 +28,9 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				continue
 			}
 			outs = append(outs, f.outcomes...)
+			if f.detail == rough { // what it does not rule out may be impossible
+				continue
+			}
 			if r := e.response(fn, call, f); r != nil {
 				responses = append(responses, r)
 			}
@@ -59,12 +62,11 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 				if !ok || !e.mayOpen(call.Common()) {
 					continue
 				}
-				w := &walk{eng: e, top: fn, source: call, role: role{param: openRole, whole: true}}
-				w.run(&state{})
-				if w.excess {
+				f, excess := e.walkFrom(walk{top: fn, source: call})
+				if excess {
 					return nil, false
 				}
-				outs = append(outs, w.found.outcomes...)
+				outs = append(outs, f.outcomes...)
 			}
 		}
 		inner, ok := e.fromLiterals(fn, lit.AnonFuncs)
@@ -97,13 +99,10 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 	all := findings{single: true}
 	overs := e.overwrites(fn, call)
 	for top := fn; top != nil; top = top.Parent() {
-		w := &walk{eng: e, top: top, source: call, role: role{param: openRole, whole: true}, overs: overs}
-		w.found.single = true
-		w.run(&state{})
-		if w.excess {
+		f, excess := e.walkFrom(walk{top: top, source: call, overs: overs})
+		if excess {
 			return findings{}, true
 		}
-		f := w.found
 		if top == fn {
 			all.outcomes = f.outcomes
 		}
@@ -113,11 +112,27 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 		all.read = all.read || f.read
 		all.reached = all.reached || f.reached
 		all.single = all.single && f.single
+		all.detail = max(all.detail, f.detail)
 		if !f.outer {
 			break
 		}
 	}
 	return all, false
+}
+
+// walkFrom makes a walk from the response's source on, as closely as can be. Excess is that even the coarsest was too much.
+func (e *engine) walkFrom(with walk) (f findings, excess bool) {
+	for with.detail = fine; with.detail <= rough; with.detail++ {
+		w := with
+		w.eng, w.role = e, role{param: openRole, whole: true}
+		w.found.single = true
+		w.run(&state{})
+		if !w.excess {
+			w.found.detail = with.detail
+			return w.found, false
+		}
+	}
+	return findings{}, true
 }
 
 // response describes what was found of the call's response; nil if there was nothing to find.

@@ -145,6 +145,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		w.found.outer = w.found.outer || w.top.Parent() != nil
 		return nil, false
 	}
+	w.mixed = w.mixed || len(openings) > 0 && len(closings) > 0
 	return openings, len(openings) > 0
 }
 

@@ -41,6 +41,7 @@ type resource struct {
 	empty    bool      // its status says that it has no body
 	stored   bool      // in a field, a map or a variable that outlives the path
 	arranged bool      // kept by something that will close it
+	tested   bool      // its status was looked at, which tells whether the source has closed it
 	method   value     // the HTTP method of its request, where that depends on the caller
 }
 
@@ -230,7 +231,7 @@ func (s *state) hash() identity { return identify(s.spell(nil)) }
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
 	buf = append(buf, byte(s.res.status), byte(s.res.read))
-	for _, b := range []bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty} {
+	for _, b := range []bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested} {
 		buf = append(buf, flagByte(b))
 	}
 	if s.res.shut != nil {

@@ -56,6 +56,7 @@ type outcome struct {
 	status  status // open, closed or kept; closed for openRole: the response that comes out is closed
 	read    level
 	results []result
+	tested  bool  // left open on a path that looked at the status
 	head    *cond // openRole: the argument that is the request's method
 }
 
@@ -106,6 +107,9 @@ func (o outcome) spell(r role) string {
 	var words []string
 	if r.param != valueRole {
 		words = append(words, map[status]string{open: "leaves", closed: "closes", kept: "keeps"}[o.status])
+	}
+	if o.tested {
+		words = append(words, "tested")
 	}
 	if w := map[level]string{partly: "reads", drained: "drains"}[o.read]; w != "" {
 		words = append(words, w)
@@ -164,7 +168,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "reads" | "drains" | "returns" | "r" N path "=" value | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -254,6 +258,8 @@ func (o *outcome) parseWord(word string) error {
 		o.status = closed
 	case "keeps":
 		o.status = kept
+	case "tested":
+		o.tested = true
 	case "reads":
 		o.read = partly
 	case "drains":

@@ -20,12 +20,23 @@ type walk struct {
 	top    *ssa.Function
 	source ssa.CallInstruction // the call that hands over the response; nil for a role's walk
 	role   role
+	detail detail
 	steps  int
+	mixed  bool            // the source may hand over the response closed as well, which its status may tell
 	excess bool            // a bound was hit: nothing that was found counts
 	active []*ssa.Function // the function and the literals that are being followed
 	found  findings
 	overs  []span // the statements that assign to the variable that first holds the response
 }
+
+// A detail says how closely a walk looks. Where there is too much to follow, a coarser one is made.
+type detail uint8
+
+const (
+	fine  detail = iota
+	plain        // function literals that have nothing to do with the response are not followed
+	rough        // of the path's tests only those of errors are remembered, so that not every path that is seen may be taken
+)
 
 // findings is what a walk has seen.
 type findings struct {
@@ -36,6 +47,7 @@ type findings struct {
 	kept     bool // some path hands it on
 	read     bool // some path reads it
 	reached  bool // the source was reached
+	detail   detail
 	single   bool // whenever it was, the request or its client asked for the connection not to be reused
 }
 

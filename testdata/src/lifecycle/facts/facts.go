@@ -24,7 +24,7 @@ func Read(resp *http.Response) ([]byte, error) { // want Read:`^resp0: leaves, d
 // Status only looks: it has no fact.
 func Status(resp *http.Response) int { return resp.StatusCode }
 
-func Check(resp *http.Response) error { // want Check:`resp0: closes, r0=nonnil \| leaves, r0=nil`
+func Check(resp *http.Response) error { // want Check:`resp0: closes, r0=nonnil \| leaves, tested, r0=nil`
 	if resp.StatusCode == http.StatusOK {
 		return nil
 	}
