@@ -3,6 +3,7 @@ package main_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -123,6 +124,29 @@ func TestNewFromThroughALink(t *testing.T) {
 	link := filepath.Join(t.TempDir(), "link")
 	require.NoError(t, os.Symlink(mod, link))
 	assert.Equal(t, ran{1, "b/b.go:5:13: call of example.com/m/b.leak! (toyleak)\n", ""}, run(t, link, toy, "-new-from=HEAD"))
+}
+
+// In the hooks of a linked work tree, git sets GIT_DIR and GIT_INDEX_FILE.
+func TestNewFromInAHook(t *testing.T) {
+	repo, _ := committed(t)
+	tree := filepath.Join(t.TempDir(), "linked tree")
+	git(t, repo, "worktree", "add", "-q", "-b", "linked", tree)
+	mod := filepath.Join(tree, "code dir", "mod")
+	edit(t, mod, "b/b.go", "h() { leak() }", "h() {  leak() }")
+	git(t, tree, "add", "-A")
+	dir := strings.TrimSpace(git(t, tree, "rev-parse", "--absolute-git-dir"))
+	hook := func(from string, args ...string) ran {
+		return run(t, from, append([]string{"GIT_DIR=" + dir, "GIT_INDEX_FILE=" + filepath.Join(dir, "index"), toy, "-new-from=HEAD"}, args...)...)
+	}
+	const line = "b.go:5:13: call of example.com/m/b.leak! (toyleak)\n"
+	assert.Equal(t, ran{1, "b/" + line, ""}, hook(mod))
+	assert.Equal(t, ran{1, "code dir/mod/b/" + line, ""}, hook(tree, "-C=code dir/mod"))
+
+	other := module(t, leaky)
+	git(t, other, "init", "-q")
+	r := run(t, mod, "GIT_DIR="+filepath.Join(other, ".git"), toy, "-new-from=HEAD")
+	assert.Equal(t, 2, r.code, "a repository that is not the one around is what was asked for")
+	r.wantLine(t, `git knows no revision "HEAD"`)
 }
 
 // A finding of the real rules is new when what makes it one is.

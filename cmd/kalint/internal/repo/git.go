@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +17,7 @@ type git struct {
 	ctx  context.Context
 	path string
 	dir  string
+	env  []string
 }
 
 // open finds the work tree around a directory, and a commit in it.
@@ -23,7 +26,8 @@ func open(ctx context.Context, dir, rev string) (g *git, commit string, err erro
 	if err != nil {
 		return nil, "", errors.New("needs the git command, and it is not on PATH")
 	}
-	g = &git{ctx: ctx, path: path, dir: dir}
+	g = &git{ctx: ctx, path: path, dir: dir, env: os.Environ()}
+	g.leaveHook()
 	if err := g.top(); err != nil {
 		return nil, "", err
 	}
@@ -35,7 +39,7 @@ func open(ctx context.Context, dir, rev string) (g *git, commit string, err erro
 func (g *git) run(args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(g.ctx, g.path, args...)
 	cmd.Dir = g.dir
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "PWD="+g.dir)
+	cmd.Env = append(slices.Clone(g.env), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "PWD="+g.dir)
 	var out, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &stderr
 	if err := cmd.Run(); err != nil {
@@ -46,6 +50,22 @@ func (g *git) run(args ...string) ([]byte, error) {
 		return nil, errors.New("git: " + strings.TrimPrefix(line, "fatal: "))
 	}
 	return out.Bytes(), nil
+}
+
+// leaveHook forgets GIT_DIR if it says no more than where the repository is anyway,
+// as it does in the hooks of a linked work tree. Git would take any directory for the
+// top of the work tree then.
+func (g *git) leaveHook() {
+	named, err := filepath.Abs(os.Getenv("GIT_DIR"))
+	if err != nil || os.Getenv("GIT_DIR") == "" || os.Getenv("GIT_WORK_TREE") != "" {
+		return
+	}
+	all := g.env
+	g.env = slices.DeleteFunc(slices.Clone(all), func(v string) bool { return strings.HasPrefix(v, "GIT_DIR=") })
+	out, err := g.run("rev-parse", "--absolute-git-dir")
+	if err != nil || At(strings.TrimRight(string(out), "\r\n")).dir != At(named).dir {
+		g.env = all
+	}
 }
 
 // top moves to the top of the work tree.
