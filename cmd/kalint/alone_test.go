@@ -253,6 +253,39 @@ func v()    { leak() }
 	assert.NotContains(t, r.stderr, "vendor")
 }
 
+// The same for a module that another one replaces by its directory.
+func TestReplacedFirst(t *testing.T) {
+	dir := module(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26.0
+
+require example.com/lib v0.0.0
+
+replace example.com/lib => ./lib
+-- m.go --
+package m
+
+import _ "example.com/lib"
+-- lib/go.mod --
+module example.com/lib
+
+go 1.26.0
+-- lib/lib.go --
+package lib
+
+func leak() {}
+func lib()  { leak() }
+`)
+	assert.Equal(t, ran{0, "", ""}, run(t, dir, toy))
+	assert.Equal(t, ran{1, "lib/lib.go:4:15: call of example.com/lib.leak! (toyleak)\n", ""}, run(t, dir, toy, "-C=lib"))
+	assert.Equal(t, ran{0, "", ""}, run(t, dir, toy), "it is told where it was asked for only")
+	run(t, dir, "go", "vet", "-vettool="+toy, "-toyleak.suffix=?", "./...")
+	r := run(t, filepath.Join(dir, "lib"), "go", "vet", "-vettool="+toy, "-toyleak.suffix=?", "./...")
+	assert.Equal(t, 1, strings.Count(r.stderr, "lib.go:4:15: call of example.com/lib.leak?\n"), r.stderr)
+}
+
 func TestToolDirective(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)

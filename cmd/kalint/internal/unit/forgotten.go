@@ -11,11 +11,23 @@ import (
 // forgotten reports whether the findings in a dependency would be lost unless
 // they are told at once. Up to Go 1.26 the go command keeps one answer for a
 // package as a dependency and for the package itself: once it was the former,
-// nobody asks for its findings any more. Told are those in the user's own modules.
+// nobody asks for its findings any more. Told are those in the user's own modules,
+// also where another one of them has it as a dependency by a replace directive.
 func forgotten(cfg *Config) bool {
 	fromOldGo := cfg.Module == nil && cfg.ModulePath != ""
-	own := cfg.ModuleVersion == ""
+	own := cfg.ModuleVersion == "" || !downloaded(cfg.Dir)
 	return cfg.VetxOnly && fromOldGo && own && !hasOwnTests(cfg)
+}
+
+// downloaded reports whether a directory is in the module cache or in a vendor
+// directory.
+func downloaded(dir string) bool {
+	for elem := range strings.SplitSeq(filepath.ToSlash(dir), "/") {
+		if elem == "vendor" || strings.Contains(elem, "@v") {
+			return true
+		}
+	}
+	return false
 }
 
 // hasOwnTests reports whether there are tests within the package. Then it is

@@ -64,11 +64,18 @@ func TestForgotten(t *testing.T) {
 	test("noise")
 	assert.True(t, forgotten(of()))
 
+	replaced := of()
+	replaced.ModuleVersion = "v0.0.0" // by go.mod, which replaces it by a directory
+	assert.True(t, forgotten(replaced))
+
 	for name, change := range map[string]func(*Config){
-		"asked about":       func(c *Config) { c.VetxOnly = false },
-		"of another module": func(c *Config) { c.ModuleVersion = "v1.0.0" },
-		"of no module":      func(c *Config) { c.ModulePath = "" },
-		"from Go 1.27":      func(c *Config) { c.Module = new(analysis.Module) },
+		"asked about": func(c *Config) { c.VetxOnly = false },
+		"downloaded": func(c *Config) {
+			c.Dir, c.ModuleVersion = filepath.FromSlash("/go/pkg/mod/example.com/m@v1.0.0/sub"), "v1.0.0"
+		},
+		"a copy":       func(c *Config) { c.Dir, c.ModuleVersion = filepath.FromSlash("/m/vendor/example.com/m"), "v1.0.0" },
+		"of no module": func(c *Config) { c.ModulePath = "" },
+		"from Go 1.27": func(c *Config) { c.Module = new(analysis.Module) },
 	} {
 		cfg := of()
 		change(cfg)
