@@ -141,6 +141,7 @@ func TestNewFromInAHook(t *testing.T) {
 	const line = "b.go:5:13: call of example.com/m/b.leak! (toyleak)\n"
 	assert.Equal(t, ran{1, "b/" + line, ""}, hook(mod))
 	assert.Equal(t, ran{1, "code dir/mod/b/" + line, ""}, hook(tree, "-C=code dir/mod"))
+	assert.Equal(t, ran{1, "code dir/mod/b/" + line, ""}, hook(tree, "-modules", "code dir/mod/a/a.go"))
 
 	other := module(t, leaky)
 	git(t, other, "init", "-q")

@@ -67,7 +67,7 @@ func TestUnknownLevel(t *testing.T) {
 // The flags of kalint alone are none of go vet's.
 func TestFlagsUnderGoVet(t *testing.T) {
 	dir := module(t, leaky)
-	for _, flag := range []string{"-format=sarif", "-o=x", "-baseline=x", "-write-baseline=x", "-new-from=HEAD"} {
+	for _, flag := range []string{"-format=sarif", "-o=x", "-baseline=x", "-write-baseline=x", "-new-from=HEAD", "-modules"} {
 		r := run(t, dir, "go", "vet", "-vettool="+toy, flag, "./top")
 		assert.Equal(t, 2, r.code, flag)
 		assert.Contains(t, r.stderr, "flag provided but not defined")

@@ -30,13 +30,14 @@ const (
 // A session is one run of kalint.
 type session struct {
 	*options
-	go_  *gocmd
-	here string // the directory that paths are shown from
-	work string // the directory to work in
-	root *repo.Root
-	src  *source.Cache
-	old  *baseline.Baseline // what -baseline names, or nil
-	into *baseline.Baseline // what the baseline to write has so far
+	go_     *gocmd
+	targets []*target
+	here    string // the directory that paths are shown from
+	work    string // the directory to work in
+	root    *repo.Root
+	src     *source.Cache
+	old     *baseline.Baseline // what -baseline names, or nil
+	into    *baseline.Baseline // what the baseline to write has so far
 }
 
 // An answer is what one run of go vet gave.
@@ -107,7 +108,7 @@ func newSession(o *options, g *gocmd) (*session, error) {
 			return nil, s.interruptedOr(fmt.Errorf("-new-from: %v", err))
 		}
 	}
-	return s, nil
+	return s, s.findTargets()
 }
 
 // interruptedOr returns an error, unless it comes of a signal.
@@ -131,7 +132,7 @@ func (a *answer) code() int {
 
 // look looks at the packages, and leaves out what is not new.
 func (s *session) look() (*answer, error) {
-	a, err := s.vet()
+	a, err := s.vetTargets()
 	if err != nil {
 		return nil, err
 	}

@@ -25,6 +25,7 @@ type options struct {
 	baseline      string // a file with findings to leave out
 	writeBaseline string // a file to write findings to
 	newFrom       string // a git revision
+	modules       bool   // patterns name files, or nothing
 	tests         bool
 	stack         bool
 	generated     bool
@@ -66,7 +67,7 @@ func parseArgs(args []string, all []*analysis.Analyzer) (*options, error) {
 	if o.json {
 		o.format = format.JSON
 	}
-	if len(o.patterns) == 0 {
+	if len(o.patterns) == 0 && !o.modules {
 		o.patterns = []string{"./..."}
 	}
 	return o, nil
@@ -77,6 +78,9 @@ func (o *options) check(given map[string]bool) error {
 	for _, p := range o.patterns {
 		if strings.HasPrefix(p, "-") {
 			return fmt.Errorf("flags go before the packages: %s", p)
+		}
+		if o.modules && strings.Contains(p, "...") {
+			return fmt.Errorf("-modules goes with files, or without for all modules, and not with patterns: %s", p)
 		}
 	}
 	mends, form := o.fix || o.diff, "-format="+string(o.format)

@@ -97,6 +97,7 @@ func newFlags(o *options, all []*analysis.Analyzer) (fs, own *flag.FlagSet, chos
 	fs.Var(&name{&o.baseline, completion.File}, "baseline", "leave out the findings in a baseline")
 	fs.Var(&name{&o.writeBaseline, completion.File}, "write-baseline", "write the findings to a baseline")
 	fs.Var(&name{&o.newFrom, completion.Revision}, "new-from", "leave out findings on lines that are as in a git revision")
+	fs.BoolVar(&o.modules, "modules", false, "look at the modules that a change of files concerns, or at all below")
 	fs.BoolVar(&o.tests, "tests", true, "report on test files as well")
 	fs.BoolVar(&o.generated, "generated", false, "report on generated files as well")
 	fs.BoolVar(&o.stack, "stack", false, "show the stack of a rule that panics")

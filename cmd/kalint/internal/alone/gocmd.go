@@ -18,9 +18,10 @@ import (
 // A gocmd runs the go command.
 type gocmd struct {
 	ctx  context.Context
-	path string // of go
-	self string // of kalint
-	dir  string // where to run
+	path string   // of go
+	self string   // of kalint
+	dir  string   // where to run
+	set  []string // variables of its environment that are other than kalint's own
 	env  goenv
 }
 
@@ -35,7 +36,7 @@ const oldest = "go1.26"
 var errInterrupted = errors.New("interrupted")
 
 // newGocmd finds the go command and sees that it can be worked with.
-func newGocmd(ctx context.Context, dir string) (*gocmd, error) {
+func newGocmd(ctx context.Context, dir string, set ...string) (*gocmd, error) {
 	if info, err := os.Stat(dir); dir != "" && (err != nil || !info.IsDir()) {
 		return nil, fmt.Errorf("-C %s: no such directory", dir)
 	}
@@ -47,7 +48,7 @@ func newGocmd(ctx context.Context, dir string) (*gocmd, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot find its own binary: %v", err)
 	}
-	g := &gocmd{ctx: ctx, path: path, self: self, dir: dir}
+	g := &gocmd{ctx: ctx, path: path, self: self, dir: dir, set: set}
 	out, stderr, err := g.run("env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOROOT", "GOMODCACHE")
 	if err != nil {
 		return nil, fmt.Errorf("go env: %s", firstOf(findings.OneLine(stderr), err.Error()))
@@ -66,6 +67,7 @@ func newGocmd(ctx context.Context, dir string) (*gocmd, error) {
 func (g *gocmd) run(args ...string) (stdout []byte, stderr string, err error) {
 	cmd := exec.CommandContext(g.ctx, g.path, args...)
 	cmd.Dir = g.dir
+	cmd.Env = append(cmd.Environ(), g.set...)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	together(cmd)

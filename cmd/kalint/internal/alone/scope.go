@@ -75,13 +75,26 @@ func generated(name string) bool {
 	return err == nil && ast.IsGenerated(f)
 }
 
-// scope asks the go command for the files of the packages.
+// scope finds out what the packages are made of.
 func (s *session) scope() (*scope, error) {
-	out, stderr, err := s.go_.run(slices.Concat([]string{"list", "-e", "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}, s.build, s.patterns)...)
-	if err != nil {
-		return nil, fmt.Errorf("go list: %s: %w", findings.OneLine(stderr), err)
-	}
 	sc := &scope{files: make(map[string]bool), dirs: make(map[string]bool)}
+	if s.modules && len(s.patterns) == 0 { // of modules that are gone as well
+		sc.trees = append(sc.trees, s.root.Path(s.work))
+	}
+	for _, t := range s.targets {
+		if err := s.addScope(sc, t); err != nil {
+			return nil, err
+		}
+	}
+	return sc, nil
+}
+
+// addScope asks the go command for the files of the packages.
+func (s *session) addScope(sc *scope, t *target) error {
+	out, stderr, err := t.run(slices.Concat([]string{"list", "-e", "-json=Dir,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles"}, s.build, t.patterns)...)
+	if err != nil {
+		return fmt.Errorf("go list: %s: %w", findings.OneLine(stderr), err)
+	}
 	dec := json.NewDecoder(bytes.NewReader(out))
 	for dec.More() {
 		var p struct {
@@ -89,7 +102,7 @@ func (s *session) scope() (*scope, error) {
 			GoFiles, CgoFiles, TestGoFiles, XTestGoFiles []string
 		}
 		if err := dec.Decode(&p); err != nil {
-			return nil, fmt.Errorf("cannot read what go list -json printed: %v", err)
+			return fmt.Errorf("cannot read what go list -json printed: %v", err)
 		}
 		sc.dirs[s.root.Path(filepath.Join(p.Dir, "."))] = true
 		for _, name := range slices.Concat(p.GoFiles, p.CgoFiles, p.TestGoFiles, p.XTestGoFiles) {
@@ -99,11 +112,14 @@ func (s *session) scope() (*scope, error) {
 			sc.files[s.root.Path(name)] = true
 		}
 	}
-	for _, pattern := range s.patterns {
+	for _, pattern := range t.patterns {
 		dir, ok := strings.CutSuffix(filepath.ToSlash(pattern), "/...")
 		if ok && (dir == "." || strings.HasPrefix(dir, "./") || dir == ".." || strings.HasPrefix(dir, "../") || filepath.IsAbs(dir)) {
-			sc.trees = append(sc.trees, s.root.Path(s.abs(dir)))
+			if !filepath.IsAbs(dir) {
+				dir = filepath.Join(t.at, dir)
+			}
+			sc.trees = append(sc.trees, s.root.Path(dir))
 		}
 	}
-	return sc, nil
+	return nil
 }

@@ -11,24 +11,26 @@ import (
 )
 
 // vet runs go vet on the packages, or if it refuses, on those that can be loaded.
-func (s *session) vet() (*answer, error) {
-	a, loaded, err := s.vetAll()
+func (s *session) vet(t *target) (*answer, error) {
+	a, loaded, err := s.vetAll(t)
 	if err != nil || loaded {
 		return a, err
 	}
-	l, err := s.go_.listChecked(s.build, s.patterns)
+	l, err := t.listChecked(s.build, t.patterns)
 	switch {
 	case errors.Is(err, errInterrupted):
 		return nil, err
+	case s.modules && err == nil && len(l.bad) == 0 && len(l.good) == 0:
+		return &answer{problems: new(problems)}, nil // a module may have no packages
 	case err != nil || len(l.bad) == 0: // go vet's own words have to do
 		a.problems.other = []string{findings.OneLine(strings.Join(a.problems.other, " "))}
 		return a, nil
-	case len(l.good) == 0 && s.go_.outside():
+	case len(l.good) == 0 && t.outside():
 		return nil, errors.New("not inside a module: there is no go.mod here or above")
 	case len(l.good) == 0:
 		a = &answer{problems: new(problems)}
 	default:
-		if a, _, err = s.vetListed(l); err != nil {
+		if a, _, err = s.vetListed(t, l); err != nil {
 			return nil, err
 		}
 	}
@@ -38,28 +40,28 @@ func (s *session) vet() (*answer, error) {
 }
 
 // vetAll runs go vet on the packages as they were named.
-func (s *session) vetAll() (a *answer, loaded bool, err error) {
-	if s.go_.forgets() {
-		l, err := s.go_.list(s.build, s.patterns)
+func (s *session) vetAll(t *target) (a *answer, loaded bool, err error) {
+	if t.forgets() {
+		l, err := t.list(s.build, t.patterns)
 		if err == nil && len(l.bad) == 0 {
-			return s.vetListed(l)
+			return s.vetListed(t, l)
 		}
 	}
-	return s.vetOnce(nil, s.patterns)
+	return s.vetOnce(t, nil, t.patterns)
 }
 
 // vetListed runs go vet on packages that can be loaded. Where the go command
 // forgets findings, it is made to tell those of dependencies as well.
-func (s *session) vetListed(l *listing) (a *answer, loaded bool, err error) {
-	patterns := s.patterns
+func (s *session) vetListed(t *target, l *listing) (a *answer, loaded bool, err error) {
+	patterns := t.patterns
 	if len(l.bad) > 0 {
 		patterns = l.good
 	}
 	var more []string
-	if s.go_.forgets() && l.foreign {
+	if t.forgets() && l.foreign {
 		more = []string{"-deps"}
 	}
-	a, loaded, err = s.vetOnce(more, patterns)
+	a, loaded, err = s.vetOnce(t, more, patterns)
 	if err != nil {
 		return nil, false, err
 	}
@@ -68,9 +70,9 @@ func (s *session) vetListed(l *listing) (a *answer, loaded bool, err error) {
 }
 
 // vetOnce runs go vet. It reports whether go vet got as far as to look at packages.
-func (s *session) vetOnce(more, patterns []string) (a *answer, loaded bool, err error) {
-	args := slices.Concat([]string{"vet", "-vettool=" + s.go_.self, "-json"}, s.build, s.rules, more, patterns)
-	stdout, stderr, verr := s.go_.run(args...)
+func (s *session) vetOnce(t *target, more, patterns []string) (a *answer, loaded bool, err error) {
+	args := slices.Concat([]string{"vet", "-vettool=" + t.self, "-json"}, s.build, s.rules, more, patterns)
+	stdout, stderr, verr := t.run(args...)
 	if errors.Is(verr, errInterrupted) {
 		return nil, false, verr
 	}

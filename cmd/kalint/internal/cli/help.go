@@ -73,6 +73,8 @@ Flags:
 	-format form           print findings as text, json, sarif or github
 	-generated             report on generated files as well
 	-json                  the same as -format=json, the form of go vet -json
+	-modules               look at all modules below, or if files are named in place
+	                       of packages, at those that a change of these concerns
 	-new-from rev          leave out what has nothing to do with lines changed since
 	                       a git revision
 	-o file                write to file instead of standard output

@@ -11,6 +11,7 @@ import (
 // A Root is the directory that paths in reports begin at.
 type Root struct {
 	dir  string
+	git  bool              // it is that of a git repository
 	dirs map[string]string // directories without links
 }
 
@@ -27,12 +28,22 @@ func Find(dir, fallback string) *Root {
 	start := At(dir).dir
 	for d := start; ; d = filepath.Dir(d) {
 		if _, err := os.Lstat(filepath.Join(d, ".git")); err == nil {
-			return At(d)
+			r := At(d)
+			r.git = true
+			return r
 		}
 		if d == filepath.Dir(d) {
 			return At(fallback)
 		}
 	}
+}
+
+// Git is the directory of the git repository that this is the root of, or "".
+func (r *Root) Git() string {
+	if !r.git {
+		return ""
+	}
+	return r.dir
 }
 
 // Rel returns a file's path from the root, with slashes. Ok is false for files
