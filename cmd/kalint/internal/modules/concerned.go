@@ -75,7 +75,7 @@ type change struct {
 }
 
 // add takes in a file or directory, which may be gone. It reports false of
-// one that should be in a module, and is in none.
+// one that should be in a module, and is in none; files in other languages need not.
 func (c *change) add(path string) bool {
 	dir := path
 	if !isDir(path) {
@@ -90,7 +90,7 @@ func (c *change) add(path string) bool {
 	mod, ok := around(dir, "go.mod", c.limit)
 	switch {
 	case !ok:
-		return !counts || anyUnseen(c.top, dir)
+		return !counts || anyUnseen(c.top, dir) || isFile(path) && filepath.Ext(path) != ".go"
 	case anyUnseen(mod, dir):
 		return true
 	case counts && !within(c.top, mod) && !slices.Contains(c.outside, mod):
