@@ -131,12 +131,26 @@ func TestModulesOfWorkspace(t *testing.T) {
 	assert.Equal(t, 2, r.code, "nothing says where lib is")
 	write(t, filepath.Join(dir, "go.work"), "go 1.26.0\n\nuse (\n\t./app\n\t./lib\n)\n")
 	for range 2 { // the second time from the cache
-		assert.Equal(t, ran{1, inApp + inDir + inNested + inLib, ""}, run(t, dir, toy, "-modules"))
+		assert.Equal(t, ran{1, inApp + inLib + inDir + inNested, ""}, run(t, dir, toy, "-modules"))
 		assert.Equal(t, ran{1, inApp + inLib, ""}, run(t, dir, toy, "-modules", "lib/go.mod"))
 		assert.Equal(t, ran{1, inDir, ""}, run(t, dir, toy, "-modules", "in a dir/d.go"), "a module that go.work does not list is looked at alone")
 	}
 	r = run(t, dir, "GOWORK=off", toy, "-modules", "app/app.go")
 	assert.Equal(t, 2, r.code, "GOWORK is heeded")
+
+	write(t, filepath.Join(dir, "go.work"), "go 1.26.0\n\nuse (\n\t\"./in a dir\"\n\t\"./in a dir/sub/nested\"\n\t./empty\n)\n")
+	sub := filepath.Join(dir, "in a dir", "sub")
+	assert.Equal(t, ran{1, "../d.go:6:12: call of example.com/dir.leak! (toyleak)\n" + "nested/n.go:6:12: call of example.com/nested.leak! (toyleak)\n", ""}, run(t, sub, toy, "-modules", "../go.mod"))
+	assert.Equal(t, ran{0, "", ""}, run(t, dir, toy, "-modules", "-C=empty"))
+	write(t, filepath.Join(sub, "bad.go"), "package sub\n\nvar x int = \"\"\n")
+	r = run(t, dir, toy, "-modules", "empty/go.mod")
+	assert.Equal(t, 2, r.code)
+	assert.Equal(t, inDir+inNested, r.out)
+	assert.Contains(t, r.stderr, "kalint: example.com/dir/sub does not build\n\tin a dir/sub/bad.go:3:13: ")
+	write(t, filepath.Join(dir, "empty", "go.mod"), "modul\n")
+	r = run(t, dir, toy, "-modules", "empty/go.mod")
+	assert.Equal(t, 2, r.code)
+	r.wantLine(t, "kalint: go.work in .: cannot load module empty listed in go.work file: errors parsing empty/go.mod: ")
 
 	write(t, filepath.Join(dir, "go.work"), "use\n")
 	r = run(t, dir, toy, "-modules", "app/app.go")

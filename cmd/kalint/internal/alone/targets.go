@@ -2,6 +2,7 @@ package alone
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,12 +15,12 @@ type target struct {
 	*gocmd
 	at       string // the same place, as an absolute path
 	patterns []string
-	module   string // what to call it where there are several, or ""
+	label    string // what to call it where there are several, or ""
 	wrong    error  // the go command refuses to work there
 }
 
 // findTargets finds out where to look: the packages named, or with -modules all
-// of each module.
+// of each module. Those of one workspace go together, which takes less time.
 func (s *session) findTargets() error {
 	if !s.modules {
 		s.targets = []*target{{gocmd: s.go_, at: s.work, patterns: s.patterns}}
@@ -29,18 +30,35 @@ func (s *session) findTargets() error {
 	if err != nil {
 		return fmt.Errorf("-modules: %s", findings.OneLine(err.Error()))
 	}
+	works := make(map[string]*target)
 	for _, m := range mods {
-		t := &target{at: m.Dir, patterns: []string{"./..."}, module: s.show(m.Dir)}
-		var set []string
-		if m.Alone {
-			set = append(set, "GOWORK=off")
+		if t := works[m.Work]; t != nil {
+			t.patterns = append(t.patterns, "./"+m.InWork+"/...")
+			continue
 		}
-		if t.gocmd, t.wrong = newGocmd(s.go_.ctx, m.Dir, set...); t.wrong != nil && s.go_.ctx.Err() != nil {
+		t := s.targetOf(m)
+		if t.wrong != nil && s.go_.ctx.Err() != nil {
 			return errInterrupted
+		}
+		if m.Work != "" {
+			works[m.Work] = t
 		}
 		s.targets = append(s.targets, t)
 	}
 	return nil
+}
+
+// targetOf is a module, or the first one of a workspace.
+func (s *session) targetOf(m modules.Module) *target {
+	t := &target{at: m.Dir, patterns: []string{"./..."}, label: "module in " + s.show(m.Dir)}
+	var set []string
+	if m.Work != "" {
+		t.at, t.patterns, t.label = m.Work, []string{"./" + m.InWork + "/..."}, "go.work in "+s.show(m.Work)
+	} else if m.Alone {
+		set = append(set, "GOWORK=off")
+	}
+	t.gocmd, t.wrong = newGocmd(s.go_.ctx, t.at, set...)
+	return t
 }
 
 // findModules finds the modules below the directory to work in. Files are named
@@ -93,30 +111,36 @@ func (a *answer) add(b *answer) {
 // place makes names of files absolute, and says of which module a line is that
 // begins with none.
 func (t *target) place(ps *problems) {
-	abs := func(name string) string {
-		if filepath.IsAbs(name) {
-			return name
-		}
-		return filepath.Join(t.at, name)
-	}
 	for _, p := range ps.packages {
 		for i, line := range p.lines {
-			p.lines[i] = relocate(line, abs)
+			p.lines[i], _ = t.absolute(line)
 		}
 	}
 	for i, line := range ps.other {
-		if at := relocate(line, abs); at != line || filepath.IsAbs(at) {
-			ps.other[i] = at
-		} else {
+		abs, ok := t.absolute(line)
+		if ps.other[i] = abs; !ok {
 			ps.other[i] = t.named(line)
 		}
 	}
 }
 
-// named puts a module's name in front of a line, unless that goes on from one above.
+// absolute makes the name of a file that a line begins with absolute, if it does.
+func (t *target) absolute(line string) (string, bool) {
+	name, rest, ok := strings.Cut(line, ".go:")
+	if !ok || filepath.IsAbs(name) {
+		return line, ok
+	}
+	name = filepath.Join(t.at, name+".go")
+	if _, err := os.Stat(name); err != nil {
+		return line, false
+	}
+	return name + ":" + rest, true
+}
+
+// named puts the label in front of a line, unless that goes on from one above.
 func (t *target) named(line string) string {
 	if strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "kalint: ") {
 		return line
 	}
-	return "module in " + t.module + ": " + strings.TrimPrefix(line, "go: ")
+	return t.label + ": " + strings.TrimPrefix(line, "go: ")
 }

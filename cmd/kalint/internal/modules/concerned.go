@@ -56,13 +56,25 @@ func (t *Tree) modules(want func(dir string, w *workspace) bool, more ...string)
 		if i >= len(more) && !want(dir, w) {
 			continue
 		}
-		rel, err := filepath.Rel(top, dir)
-		if err != nil {
-			return nil, err
+		m := Module{Dir: t.named(top, dir), Alone: w != nil && !w.has(dir)}
+		if w.has(dir) {
+			rel, err := filepath.Rel(w.dir, dir)
+			if err != nil {
+				return nil, err
+			}
+			m.Work, m.InWork = t.named(top, w.dir), filepath.ToSlash(rel)
 		}
-		out = append(out, Module{filepath.Join(t.Top, rel), w != nil && !w.has(dir)})
+		out = append(out, m)
 	}
 	return out, nil
+}
+
+// named is a directory as it is reached from Top, which may be by a link to top.
+func (t *Tree) named(top, dir string) string {
+	if rel, err := filepath.Rel(top, dir); err == nil && filepath.IsLocal(rel) {
+		return filepath.Join(t.Top, rel)
+	}
+	return dir
 }
 
 // A change is what files belong to. All directories are without links.

@@ -12,8 +12,10 @@ import (
 
 // A Module is one to look at.
 type Module struct {
-	Dir   string
-	Alone bool // the go command would find a go.work there that does not list it
+	Dir    string
+	Work   string // the directory of the go.work that lists it, or ""
+	InWork string // its path from there, with slashes
+	Alone  bool   // the go command would find a go.work that does not list it
 }
 
 // below returns the directories of the modules at and below dir. It walks as the

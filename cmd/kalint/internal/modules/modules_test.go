@@ -29,8 +29,8 @@ func tree(t *testing.T, mods []string, files map[string]string) string {
 	return top
 }
 
-// told are modules by their paths from a directory, with a mark on those that are
-// not of the workspace around them.
+// told are modules by their paths from a directory, with the workspace that they
+// are in, or a mark on those that are not in the one around them.
 func told(t *testing.T, top string, mods []Module) (out []string) {
 	t.Helper()
 	for _, m := range mods {
@@ -38,6 +38,10 @@ func told(t *testing.T, top string, mods []Module) (out []string) {
 		require.NoError(t, err)
 		if m.Alone {
 			rel += " alone"
+		}
+		if m.Work != "" {
+			assert.Equal(t, m.Dir, filepath.Join(m.Work, m.InWork))
+			rel += " of " + filepath.Base(m.Work)
 		}
 		out = append(out, filepath.ToSlash(rel))
 	}
@@ -74,6 +78,7 @@ func TestConcerned(t *testing.T) {
 		"fake/go.mod":     replaces("../testdata/x"),
 		"a/sub/s.go":      "package s\n",
 		"scripts/x.go":    "package x\n",
+		"scripts/x.py":    "pass\n",
 		"a/vendor/v/v.go": "package v\n",
 		".github/x.go":    "package x\n",
 	})
@@ -89,7 +94,7 @@ func TestConcerned(t *testing.T) {
 		{[]string{"user/go.mod"}, []string{"user"}},
 		{[]string{"a/gone/gone.go", "b/gone.go"}, []string{"a", "b"}},
 		{[]string{"a/vendor/v/v.go", "a/vendor/modules.txt"}, []string{"a"}},
-		{[]string{"a/testdata/src/x.go", "a/testdata/y/a.go", "_x/a.go", ".github/x.go", "a/_old/x.go"}, nil},
+		{[]string{"a/testdata/src/x.go", "a/testdata/y/a.go", "_x/a.go", ".github/x.go", "a/_old/x.go", "scripts/x.py"}, nil},
 		{[]string{"testdata/x/a.go"}, []string{"fake"}},
 		{[]string{"link/sub/s.go"}, []string{"a"}},
 		{[]string{filepath.Join(top, "b", "a.go")}, []string{"b"}},
@@ -140,24 +145,26 @@ func TestWorkspaces(t *testing.T) {
 		"a/go.mod": replaces("../lib2"), "go.work": work, "far/go.work": "go 1.26.0\n\nuse ./c\n", "other.work": "go 1.26.0\n\nuse ./out\n",
 	})
 	file := filepath.Join(top, "go.work")
+	w := " of " + filepath.Base(top)
+	all := []string{"a" + w, "b" + w, "far/c of far", "lib alone", "lib2 alone", "out alone"}
 	for _, c := range []struct {
 		work  string
 		names []string
 		want  []string
 	}{
-		{file, nil, []string{"a", "b", "far/c", "lib alone", "lib2 alone", "out alone"}},
-		{file, []string{"a/a.go"}, []string{"a", "b"}},
-		{file, []string{"b/go.mod"}, []string{"a", "b"}},
-		{file, []string{"lib/a.go"}, []string{"a", "b", "lib alone"}},
-		{file, []string{"lib2/a.go"}, []string{"a", "b", "lib2 alone"}},
+		{file, nil, all},
+		{file, []string{"a/a.go"}, []string{"a" + w, "b" + w}},
+		{file, []string{"b/go.mod"}, []string{"a" + w, "b" + w}},
+		{file, []string{"lib/a.go"}, []string{"a" + w, "b" + w, "lib alone"}},
+		{file, []string{"lib2/a.go"}, []string{"a" + w, "b" + w, "lib2 alone"}},
 		{file, []string{"out/a.go"}, []string{"out alone"}},
-		{file, []string{"far/c/a.go"}, []string{"far/c"}},
-		{file, []string{"far/go.work"}, []string{"far/c"}},
-		{file, []string{"go.work"}, []string{"a", "b", "far/c", "lib alone", "lib2 alone", "out alone"}},
-		{file, []string{"vendor/modules.txt"}, []string{"a", "b", "far/c", "lib alone", "lib2 alone", "out alone"}},
+		{file, []string{"far/c/a.go"}, []string{"far/c of far"}},
+		{file, []string{"far/go.work"}, []string{"far/c of far"}},
+		{file, []string{"go.work"}, all},
+		{file, []string{"vendor/modules.txt"}, all},
 		{"off", []string{"b/a.go"}, []string{"b"}},
 		{"off", []string{"lib2/a.go"}, []string{"a", "lib2"}},
-		{filepath.Join(top, "other.work"), []string{"a/a.go", "out/a.go"}, []string{"a alone", "out"}},
+		{filepath.Join(top, "other.work"), []string{"a/a.go", "out/a.go"}, []string{"a alone", "out" + w}},
 	} {
 		tree := &Tree{Top: top, Limit: top, Work: c.work}
 		mods, err := tree.All()
