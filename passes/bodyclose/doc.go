@@ -123,7 +123,9 @@
 //     function that never returns.
 //   - A response that is returned (its caller owns it then), stored in a field,
 //     global, map, slice or channel, or given to a function that keeps it or that
-//     nothing is known of, such as an interface method.
+//     nothing is known of, such as an interface method. If the interface's own
+//     package has types for it, and all of them leave the response as it is, so
+//     does the method.
 //   - Answers to HEAD requests, and responses built in memory: a literal with
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
 //     websocket dialers return, http.ReadResponse over bytes, and clients whose

@@ -38,6 +38,9 @@ func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 		}
 		e.collect(fn, res)
 	}
+	if !std {
+		e.exportMethods()
+	}
 	slices.SortStableFunc(res.Responses, func(a, b *Response) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
 	return res, nil
 }

@@ -20,13 +20,16 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool
 	}
 	w.phis(a)
 	w.prune(a.state, a.block)
-	if w.detail == rough {
-		w.roughen(a.state)
-	}
 	states := seen[a.block]
 	if states == nil {
 		states = make(map[identity]bool)
 		seen[a.block] = states
+	}
+	switch {
+	case w.detail == rough:
+		w.roughen(a.state)
+	case w.detail == plain && a.state.res.status != open && len(states) > maxClear:
+		a.state.blur()
 	}
 	h := a.state.hash()
 	if states[h] {
@@ -44,6 +47,13 @@ func (w *walk) roughen(s *state) {
 	s.env = slices.DeleteFunc(s.env, func(b binding) bool {
 		return b.key.idx == fact && !isError(w.eng.vals[b.key.id].Type())
 	})
+}
+
+// blur forgets what is known of values that are no functions or objects.
+func (s *state) blur() {
+	vague := func(v value) bool { return v.kind < response }
+	s.env = slices.DeleteFunc(s.env, func(b binding) bool { return vague(b.val) })
+	s.mem = slices.DeleteFunc(s.mem, func(c content) bool { return vague(c.val) })
 }
 
 // mayReach reports whether a path from block b may still come to the source.

@@ -81,8 +81,14 @@ func (w *walk) apply(s *state, st site) []*state {
 	return w.callee(s, st, fn)
 }
 
-// opaque makes a call whose callee is not known: what goes in is handed on, and function literals among it may be called.
+// opaque makes a call whose callee is not known: what goes in is handed on, unless all that may be called leave it, and function literals among it may be called.
 func (w *walk) opaque(s *state, st site) []*state {
+	if w.lends(s, st) {
+		for _, a := range st.args {
+			w.disturb(s, a)
+		}
+		return w.literals(s, st)
+	}
 	keep := w.keep
 	if st.fn.kind == symbol {
 		if _, ok := w.eng.vals[st.fn.id].(*ssa.Parameter); ok { // the caller's own function may do what the caller owes

@@ -45,10 +45,7 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 
 // pass hands the tracked response to parameter i of fn by the way c.
 func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*state {
-	if c.path != "" && i < len(st.common.Args) && types.IsInterface(st.common.Args[i].Type()) {
-		c = carry{val: w.seal(s, st.args[i], c)}
-	}
-	r := role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(c)}
+	r := w.roleOf(s, st, i, &c)
 	var outs []outcome
 	ok := len(r.path) <= maxPath // a recursion that wraps its argument each time must come to an end
 	if ok {
@@ -83,6 +80,15 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		out = append(out, t)
 	}
 	return out
+}
+
+// roleOf returns the role by which the response comes in through argument i by the way c, which is adjusted to what a
+// parameter that is an interface shows of it.
+func (w *walk) roleOf(s *state, st site, i int, c *carry) role {
+	if c.path != "" && i < len(st.common.Args) && types.IsInterface(st.common.Args[i].Type()) {
+		*c = carry{val: w.seal(s, st.args[i], *c)}
+	}
+	return role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(*c)}
 }
 
 // ample reports whether the call bounds what is read by so much that reading up to there and throwing it away counts as

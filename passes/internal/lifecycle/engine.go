@@ -26,6 +26,7 @@ type engine struct {
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
 	shared       map[*ssa.Alloc]bool  // local variables that may change at any time
+	funcs        *funcTable           // nil until asked for
 	assigned     map[*ssa.Global]bool // package variables that are assigned outside init; nil until asked for
 }
 

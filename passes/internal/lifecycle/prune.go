@@ -43,11 +43,15 @@ type pruning struct {
 // keeps reports whether the value with that number may be asked for.
 func (p *pruning) keeps(id uint32) bool {
 	v := p.w.eng.vals[id]
-	if p.w.source != nil && p.s.res.status != pending && p.w.option(v) {
+	if p.w.detail == fine && p.w.source != nil && p.s.res.status != pending && p.w.option(v) {
 		return true
 	}
 	switch v.(type) {
-	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+	case *ssa.Parameter:
+		if p.w.detail == fine { // what a path knows of it is told to callers
+			return true
+		}
+	case *ssa.FreeVar, *ssa.Global:
 		return true
 	}
 	if v.Parent() != p.block.Parent() {

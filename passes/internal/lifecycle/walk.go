@@ -9,6 +9,7 @@ const (
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
+	maxClear      = 32         // those of a plain walk that are told apart while no response is open
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
 	maxPath       = 60         // bytes of a path into an object
@@ -34,7 +35,7 @@ type detail uint8
 
 const (
 	fine  detail = iota
-	plain        // function literals that have nothing to do with the response are not followed
+	plain        // neither literals that have nothing to do with the response nor, beyond a bound, paths on which none is open
 	rough        // of the path's tests only those of errors are remembered, so that not every path that is seen may be taken
 )
 

@@ -219,3 +219,80 @@ func silentLargeFetcher(client *http.Client, url string) ([]byte, error) {
 	defer resp.Body.Close()
 	return io.ReadAll(resp.Body)
 }
+
+type request struct {
+	Method, Kind, Agent, Host string
+	Retries                   int
+	Headers, Params           map[string]string
+	Codes                     []int
+}
+
+// reportedRequest has many ways to its request, and forgets an answer where it tries again.
+func (c caller) reportedRequest(url string, o request) (string, error) {
+	method, kind, agent, host, codes := o.Method, c.kind, c.agent, c.host, c.codes
+	if method == "" {
+		method = http.MethodGet
+	}
+	if o.Kind != "" {
+		kind = o.Kind
+	}
+	if o.Agent != "" {
+		agent = o.Agent
+	}
+	if o.Host != "" {
+		host = o.Host
+	}
+	if o.Codes != nil {
+		codes = o.Codes
+	}
+	again := func(code int) bool {
+		for _, c := range codes {
+			if c == code {
+				return true
+			}
+		}
+		return false
+	}
+	tries := 0
+	for {
+		req, err := http.NewRequest(method, url, nil)
+		if err != nil {
+			return "", err
+		}
+		if kind != "" {
+			req.Header.Set("Accept", kind)
+		}
+		if agent != "" {
+			req.Header.Set("User-Agent", agent)
+		}
+		if host != "" {
+			req.Host = host
+		}
+		for k, v := range o.Headers {
+			req.Header.Set(k, v)
+		}
+		for k, v := range o.Params {
+			req.URL.RawQuery += k + "=" + v
+		}
+		resp, err := http.DefaultClient.Do(req) // want `response body of resp is not closed when`
+		if err != nil {
+			if tries++; tries > o.Retries {
+				return "", err
+			}
+			continue
+		}
+		if again(resp.StatusCode) {
+			if tries++; tries <= o.Retries {
+				continue
+			}
+		}
+		defer resp.Body.Close()
+		text, err := io.ReadAll(resp.Body)
+		return string(text), err
+	}
+}
+
+type caller struct {
+	kind, agent, host string
+	codes             []int
+}

@@ -1,0 +1,166 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// lends makes a call of which only the possible callees are known, if all of them leave to the caller what they are given:
+// the methods of the types that have an interface, or the functions that are put into a field. It reports whether it did.
+func (w *walk) lends(s *state, st site) bool {
+	type passed struct {
+		carry
+		outs []outcome
+	}
+	var all []passed
+	for i, a := range st.args {
+		if a.kind == function {
+			continue
+		}
+		for _, c := range w.carried(s, a) {
+			outs, ok := w.eng.dynamicOutcomes(st.common, w.roleOf(s, st, i, &c))
+			if !ok {
+				return false
+			}
+			all = append(all, passed{c, outs})
+		}
+	}
+	for _, p := range all {
+		for _, o := range p.outs {
+			w.effect(s, st, o, p.val)
+		}
+	}
+	return len(all) > 0
+}
+
+// dynamicOutcomes returns what the possible callees do with a response that comes in by the role, not counting a
+// receiver; false if they are not known, or one of them does not leave it to its caller.
+func (e *engine) dynamicOutcomes(c *ssa.CallCommon, r role) ([]outcome, bool) {
+	if !c.IsInvoke() {
+		return e.lentTo(e.fieldFunctions(c.Value), r)
+	}
+	r.param++
+	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
+		outs, ok := e.summaryOf(c.Method)[r]
+		return outs, ok
+	}
+	return e.lentTo(e.methods(c.Value.Type(), c.Method), r)
+}
+
+// lentTo returns what the functions do with a response; false if one of them does not leave it to its caller.
+func (e *engine) lentTo(fns []*ssa.Function, r role) ([]outcome, bool) {
+	var all []outcome
+	for _, fn := range fns {
+		outs, ok := e.outcomes(fn, r)
+		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != open }) {
+			return nil, false
+		}
+		for _, o := range outs {
+			all = append(all, outcome{status: open, read: o.read, tested: o.tested})
+		}
+	}
+	return all, len(fns) > 0
+}
+
+// methods returns the methods by which the package's types have the interface. One of a func type is whatever its maker
+// likes, as is one of a type that only tests have: they tell nothing.
+func (e *engine) methods(iface types.Type, method *types.Func) []*ssa.Function {
+	i, ok := iface.Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var fns []*ssa.Function
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		obj, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || isFunc(obj.Type()) || e.onlyTested(obj.Pos(), method.Pos()) {
+			continue
+		}
+		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {
+			continue
+		}
+		for _, t := range []types.Type{obj.Type(), types.NewPointer(obj.Type())} {
+			if types.Implements(t, i) {
+				if fn := e.methodOf(t, e.pass.Pkg, method.Name()); fn != nil {
+					fns = append(fns, fn)
+				}
+				break
+			}
+		}
+	}
+	return fns
+}
+
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// onlyTested reports whether what stands at pos is of a test, and what it is for is not.
+func (e *engine) onlyTested(pos, purpose token.Pos) bool {
+	ofTest := func(pos token.Pos) bool {
+		f := e.pass.Fset.File(pos)
+		return f != nil && strings.HasSuffix(f.Name(), "_test.go")
+	}
+	return ofTest(pos) && !ofTest(purpose)
+}
+
+// fieldFunctions returns the functions that the package puts into the field, or package variable, that v was loaded from;
+// nil if they are not all known.
+func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	field := fieldOf(fa.X.Type(), fa.Field)
+	if field == nil || field.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	if e.funcs == nil {
+		e.funcs = newFuncTable(e)
+	}
+	return e.funcs.heldBy(field)
+}
+
+// exportMethods makes facts of what the package's types do behind the interfaces that others can call.
+func (e *engine) exportMethods() {
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		obj, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !obj.Exported() || obj.IsAlias() {
+			continue
+		}
+		i, ok := obj.Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for m := range i.ExplicitMethods() {
+			if m.Exported() && m.Pkg() == e.pass.Pkg {
+				e.exportMethod(obj.Type(), m)
+			}
+		}
+	}
+}
+
+func (e *engine) exportMethod(iface types.Type, m *types.Func) {
+	s := make(summary)
+	for _, r := range rolesOf(m.Signature()) {
+		if r.param == 0 {
+			continue
+		}
+		if outs, ok := e.lentTo(e.methods(iface, m), r); ok && len(outs) > 0 {
+			s[r], _ = simplify(outs, r)
+		}
+	}
+	if len(s) > 0 {
+		e.pass.ExportObjectFact(m, &Fact{Text: s.String()})
+	}
+}
