@@ -60,6 +60,23 @@ func TestQuiet(t *testing.T) {
 	assert.ElementsMatch(t, []string{plugin, other}, lines(lint(t, dir, "./quiet")))
 }
 
+// TestNolintlint runs golangci-lint's own judge of nolint comments beside kalint: it complains of those that silence
+// nothing, and of no other. Under the name of golangci-lint's own bodyclose a comment is that linter's affair.
+func TestNolintlint(t *testing.T) {
+	dir := code(t, strings.Replace(config("kalint", "")+"    nolintlint:\n      allow-unused: false\n", "[kalint]", "[nolintlint, kalint]", 1))
+	unused := "package quiet\n\nfunc nothing() {} //nolint:kalint // there is nothing\n\nvar _ = []any{nothing, ours, asBodyclose}\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "quiet", "unused.go"), []byte(unused), 0o644))
+	r := run(t, dir, golangci, "run", "--show-stats=false", "--output.text.path=stdout", "./quiet")
+	require.Equal(t, 1, r.code, r.stderr)
+	var complaints []string
+	for line := range strings.Lines(r.out) {
+		if strings.Contains(line, "(nolintlint)") {
+			complaints = append(complaints, strings.TrimSpace(line))
+		}
+	}
+	assert.Equal(t, []string{"quiet/unused.go:3:19: directive `//nolint:kalint // there is nothing` is unused for linter \"kalint\" (nolintlint)"}, complaints, r.out)
+}
+
 // TestSettings sees that settings count, also where golangci-lint has the findings of others in its cache.
 func TestSettings(t *testing.T) {
 	all := lint(t, code(t, config("kalint", "")), ".")
