@@ -77,6 +77,10 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 			t.res.read = drained
 		}
 		w.setResults(t, st, o.results, c.val)
+		if len(o.results) == 0 { // what it returns may have nothing to do with the response
+			out = append(out, w.values(t, st, fn)...)
+			continue
+		}
 		out = append(out, t)
 	}
 	return out

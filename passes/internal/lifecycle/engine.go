@@ -25,9 +25,10 @@ type engine struct {
 	total        int // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
-	shared       map[*ssa.Alloc]bool  // local variables that may change at any time
-	funcs        *funcTable           // nil until asked for
-	assigned     map[*ssa.Global]bool // package variables that are assigned outside init; nil until asked for
+	shared       map[*ssa.Alloc]bool      // local variables that may change at any time
+	fakes        map[*ssa.CallCommon]bool // whether the call's answer is made up
+	funcs        *funcTable               // nil until asked for
+	assigned     map[*ssa.Global]bool     // package variables that are assigned outside init; nil until asked for
 }
 
 // newEngine returns the engine for a program whose package under analysis is built.
@@ -41,6 +42,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		memo:      make(map[memoKey]*memo),
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
+		fakes:     make(map[*ssa.CallCommon]bool),
 		shared:    make(map[*ssa.Alloc]bool),
 	}
 }

@@ -17,6 +17,9 @@ func (w *walk) content(s *state, c cell, v ssa.Value) value {
 	if known.kind != unknown {
 		return known
 	}
+	if _, ok := v.Type().Underlying().(*types.Pointer); ok && s.hasParts(c) { // a summary tells of parts only
+		return value{kind: pointer, id: c.id, path: c.path}
+	}
 	if _, ok := v.Type().Underlying().(*types.Struct); ok {
 		return value{kind: structure, id: c.id, path: c.path}
 	}

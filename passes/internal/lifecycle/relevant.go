@@ -18,11 +18,18 @@ type relevant struct {
 	pass         *analysis.Pass
 	decls        map[*types.Func]*ast.FuncDecl
 	needed       map[*ast.FuncDecl]int // how far its calls are to be followed
-	initializers bool                  // a package variable's initialization is needed
+	carriers     map[depthOf]bool
+	initializers bool // a package variable's initialization is needed
+}
+
+// A depthOf is a type and how far into it to look.
+type depthOf struct {
+	t     types.Type
+	depth int
 }
 
 func newRelevant(pass *analysis.Pass) *relevant {
-	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int)}
+	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int), carriers: make(map[depthOf]bool)}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
@@ -92,21 +99,30 @@ func (r *relevant) involvesResponse(t types.Type) bool {
 	return isNamed(t, "net/http", "Response") || r.carriesResponse(t)
 }
 
-// carriesResponse reports whether t is a struct, or points to one, that has a response in a field.
-func (r *relevant) carriesResponse(t types.Type) bool {
+// carriesResponse reports whether t is a struct, or points to one, that has a response in a field, or in one of a field.
+func (r *relevant) carriesResponse(t types.Type) bool { return r.carriesWithin(t, 2) }
+
+func (r *relevant) carriesWithin(t types.Type, depth int) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
+	if !ok || depth == 0 {
 		return false
 	}
+	k := depthOf{t, depth}
+	carries, known := r.carriers[k]
+	if known {
+		return carries
+	}
 	for f := range s.Fields() {
-		if isResponse(f.Type()) {
-			return true
+		if isResponse(f.Type()) || r.carriesWithin(f.Type(), depth-1) {
+			carries = true
+			break
 		}
 	}
-	return false
+	r.carriers[k] = carries
+	return carries
 }
 
 // asked reports whether a caller in another package may need the summary of a function of that signature.

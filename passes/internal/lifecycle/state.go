@@ -164,6 +164,13 @@ func (s *state) load(c cell) value {
 	return value{}
 }
 
+// hasParts reports whether something is known of a part of what cell c holds.
+func (s *state) hasParts(c cell) bool {
+	return slices.ContainsFunc(s.mem, func(e content) bool {
+		return e.cell.id == c.id && strings.HasPrefix(e.cell.path, c.path+".")
+	})
+}
+
 // store records what cell c holds, and forgets its parts.
 func (s *state) store(c cell, v value) {
 	s.mem = slices.DeleteFunc(s.mem, func(e content) bool {

@@ -1,0 +1,113 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// madeUp reports whether the call's answer comes from a transport in view that makes its answers up: one that the call is
+// given, or that what it is given was built around, such as a client or another transport.
+func (e *engine) madeUp(c *ssa.CallCommon) bool {
+	if known, ok := e.fakes[c]; ok {
+		return known
+	}
+	e.fakes[c] = false // for want of a better answer while this one is looked for
+	fake := c.IsInvoke() && e.aroundFake(c.Value, nil, maxDepth)
+	e.fakes[c] = fake || slices.ContainsFunc(c.Args, func(a ssa.Value) bool { return e.aroundFake(a, nil, maxDepth) })
+	return e.fakes[c]
+}
+
+// aroundFake reports whether the value is such a transport, or was built around one.
+func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
+	if depth == 0 || !mayHoldTransport(v.Type()) {
+		return false
+	}
+	within := args
+	inside := func(v ssa.Value) bool { return e.aroundFake(v, within, depth-1) }
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && anyField(variable(load.X), inside) {
+		return true
+	}
+	o := e.origin(v, args)
+	within = o.args
+	switch v := o.v.(type) {
+	case *ssa.Function:
+		return e.answersItself(v)
+	case *ssa.MakeClosure:
+		return e.answersItself(v.Fn.(*ssa.Function))
+	case *ssa.MakeInterface:
+		for _, name := range []string{"RoundTrip", "Do"} {
+			if fn := e.methodOf(v.X.Type(), nil, name); fn != nil && len(fn.Blocks) > 0 && e.answersItself(fn) {
+				return true
+			}
+		}
+		return inside(v.X)
+	case *ssa.Alloc:
+		return anyField(v, inside)
+	case *ssa.UnOp:
+		return v.Op == token.MUL && anyField(variable(v.X), inside)
+	case *ssa.Call:
+		if v.Call.IsInvoke() {
+			return inside(v.Call.Value)
+		}
+		return slices.ContainsFunc(v.Call.Args, inside)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return slices.ContainsFunc(call.Call.Args, inside)
+		}
+	}
+	return false
+}
+
+// answersItself reports whether the function answers, and never with a response from elsewhere.
+func (e *engine) answersItself(fn *ssa.Function) bool {
+	if responseIndex(fn.Signature) < 0 || len(fn.Blocks) == 0 {
+		return false
+	}
+	outs, ok := e.outcomes(fn, role{param: openRole, whole: true})
+	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })
+}
+
+// mayHoldTransport reports whether something of the type can send requests: it is a func, or has methods or fields.
+func mayHoldTransport(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return responseIndex(u) >= 0
+	case *types.Interface:
+		return u.NumMethods() > 0 && !isError(t)
+	case *types.Pointer:
+		_, ok := u.Elem().Underlying().(*types.Struct)
+		return ok && !isNamed(t, "net/http", "Request")
+	case *types.Struct:
+		return true
+	}
+	return false
+}
+
+// anyField reports whether all that is stored in some field of a local struct is as asked for.
+func anyField(a *ssa.Alloc, is func(ssa.Value) bool) bool {
+	if a == nil {
+		return false
+	}
+	as := make(map[int]bool)
+	for _, ref := range *a.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *fa.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == fa {
+				others, seen := as[fa.Field]
+				as[fa.Field] = (others || !seen) && is(st.Val)
+			}
+		}
+	}
+	for _, all := range as {
+		if all {
+			return true
+		}
+	}
+	return false
+}
