@@ -34,7 +34,7 @@ func TestHandshake(t *testing.T) {
 	for _, f := range flags {
 		got[f.Name] = f.Bool
 	}
-	assert.Equal(t, map[string]bool{"c": false, "deps": true, "diff": true, "generated": true, "json": true, "stack": true, "toyleak": true, "toyleak.suffix": false, "toymood": true, "toymood.pidfile": false}, got)
+	assert.Equal(t, map[string]bool{"c": false, "deps": true, "diff": true, "generated": true, "json": true, "relative": true, "stack": true, "toyleak": true, "toyleak.suffix": false, "toymood": true, "toymood.pidfile": false}, got)
 }
 
 // Go vet starts kalint for each package: what makes the binary large makes all

@@ -10,6 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/findings"
@@ -27,7 +30,7 @@ type gocmd struct {
 
 // A goenv is what kalint wants to know of the go command.
 type goenv struct {
-	GOVERSION, GOMOD, GOWORK, GOROOT, GOMODCACHE string
+	GOVERSION, GOFLAGS, GOMOD, GOWORK, GOROOT, GOMODCACHE string
 }
 
 // oldest is the first Go whose go vet hands JSON through.
@@ -49,7 +52,7 @@ func newGocmd(ctx context.Context, dir string, set ...string) (*gocmd, error) {
 		return nil, fmt.Errorf("cannot find its own binary: %v", err)
 	}
 	g := &gocmd{ctx: ctx, path: path, self: self, dir: dir, set: set}
-	out, stderr, err := g.run("env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOROOT", "GOMODCACHE")
+	out, stderr, err := g.run("env", "-json", "GOVERSION", "GOFLAGS", "GOMOD", "GOWORK", "GOROOT", "GOMODCACHE")
 	if err != nil {
 		return nil, fmt.Errorf("go env: %s", firstOf(findings.OneLine(stderr), err.Error()))
 	}
@@ -99,6 +102,19 @@ func (g *gocmd) moduleDir(dir string) string {
 func (g *gocmd) forgets() bool {
 	lang := version.Lang(g.env.GOVERSION)
 	return lang != "" && version.Compare(lang, "go1.27") < 0
+}
+
+// trims reports whether -trimpath is among the flags for a build: then the go
+// command takes what it knows of a package for that of a copy elsewhere.
+func (g *gocmd) trims(build []string) (trims bool) {
+	for _, f := range slices.Concat(strings.Fields(g.env.GOFLAGS), build) {
+		name, value, _ := strings.Cut("-"+strings.TrimLeft(f, "-"), "=")
+		if name == "-trimpath" {
+			on, err := strconv.ParseBool(value)
+			trims = on || err != nil
+		}
+	}
+	return trims
 }
 
 func firstOf(a, b string) string {

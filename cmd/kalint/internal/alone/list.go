@@ -14,6 +14,7 @@ import (
 // A listed is a package in the output of go list.
 type listed struct {
 	ImportPath string
+	Dir        string
 	Module     *struct{ Main bool }
 	Error      *listError
 	DepsErrors []*listError
@@ -35,20 +36,21 @@ func (e *listError) lines() []string {
 
 // A listing is what patterns stand for.
 type listing struct {
-	good    []string   // packages that can be loaded
-	bad     []*problem // packages that cannot; go vet looks at none when there is one
-	foreign bool       // some package is of no main module
+	good    []string          // packages that can be loaded
+	bad     []*problem        // packages that cannot; go vet looks at none when there is one
+	foreign bool              // some package is of no main module
+	dirs    map[string]string // where the files of each are
 }
 
 // list finds out what patterns stand for.
 func (g *gocmd) list(build, patterns []string) (*listing, error) {
-	return g.listWith([]string{"-json=ImportPath,Module,Error,DepsErrors"}, build, patterns)
+	return g.listWith([]string{"-json=ImportPath,Dir,Module,Error,DepsErrors"}, build, patterns)
 }
 
 // listChecked is a slower list that looks, as go vet does, at the imports of
 // tests and at the files to embed as well.
 func (g *gocmd) listChecked(build, patterns []string) (*listing, error) {
-	return g.listWith([]string{"-test", "-json=ImportPath,Module,Error,DepsErrors,ForTest,EmbedFiles"}, build, patterns)
+	return g.listWith([]string{"-test", "-json=ImportPath,Dir,Module,Error,DepsErrors,ForTest,EmbedFiles"}, build, patterns)
 }
 
 func (g *gocmd) listWith(how, build, patterns []string) (*listing, error) {
@@ -57,7 +59,7 @@ func (g *gocmd) listWith(how, build, patterns []string) (*listing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go list: %s: %w", findings.OneLine(stderr), err)
 	}
-	l := new(listing)
+	l := &listing{dirs: make(map[string]string)}
 	dec := json.NewDecoder(bytes.NewReader(out))
 	for dec.More() {
 		var p listed
@@ -83,6 +85,7 @@ func (l *listing) add(p *listed) {
 		l.bad = append(l.bad, &problem{cmp.Or(p.ForTest, name), p.DepsErrors[0].lines()})
 	case p.ForTest == "":
 		l.good = append(l.good, name)
+		l.dirs[name] = p.Dir
 		own := name == "command-line-arguments" || p.Module != nil && p.Module.Main
 		l.foreign = l.foreign || !own
 	}

@@ -41,13 +41,13 @@ func (s *session) vet(t *target) (*answer, error) {
 
 // vetAll runs go vet on the packages as they were named.
 func (s *session) vetAll(t *target) (a *answer, loaded bool, err error) {
-	if t.forgets() {
+	if t.forgets() || t.trims(s.build) {
 		l, err := t.list(s.build, t.patterns)
 		if err == nil && len(l.bad) == 0 {
 			return s.vetListed(t, l)
 		}
 	}
-	return s.vetOnce(t, nil, t.patterns)
+	return s.vetOnce(t, nil, t.patterns, nil)
 }
 
 // vetListed runs go vet on packages that can be loaded. Where the go command
@@ -59,9 +59,13 @@ func (s *session) vetListed(t *target, l *listing) (a *answer, loaded bool, err 
 	}
 	var more []string
 	if t.forgets() && l.foreign {
-		more = []string{"-deps"}
+		more = append(more, "-deps")
 	}
-	a, loaded, err = s.vetOnce(t, more, patterns)
+	var dirs map[string]string
+	if t.trims(s.build) {
+		more, dirs = append(more, "-relative"), l.dirs
+	}
+	a, loaded, err = s.vetOnce(t, more, patterns, dirs)
 	if err != nil {
 		return nil, false, err
 	}
@@ -69,8 +73,9 @@ func (s *session) vetListed(t *target, l *listing) (a *answer, loaded bool, err 
 	return a, loaded, nil
 }
 
-// vetOnce runs go vet. It reports whether go vet got as far as to look at packages.
-func (s *session) vetOnce(t *target, more, patterns []string) (a *answer, loaded bool, err error) {
+// vetOnce runs go vet, with more flags. It reports whether go vet got as far as
+// to look at packages. The directories are for files that are named as seen from them.
+func (s *session) vetOnce(t *target, more, patterns []string, dirs map[string]string) (a *answer, loaded bool, err error) {
 	args := slices.Concat([]string{"vet", "-vettool=" + t.self, "-json"}, s.build, s.rules, more, patterns)
 	stdout, stderr, verr := t.run(args...)
 	if errors.Is(verr, errInterrupted) {
@@ -82,7 +87,7 @@ func (s *session) vetOnce(t *target, more, patterns []string) (a *answer, loaded
 	} else if verr != nil {
 		a.problems = parseProblems(stderr)
 	}
-	a.findings, a.failures, err = findings.Parse(stdout)
+	a.findings, a.failures, err = findings.Parse(stdout, dirs)
 	if err != nil {
 		return nil, false, err
 	}

@@ -83,6 +83,7 @@ func toolFlags(all []*analysis.Analyzer) (*flag.FlagSet, *rules.Choice, *unit.Op
 	fs.BoolVar(&opts.Diff, "diff", false, "with -fix, print what would change instead")
 	fs.BoolVar(&opts.Deps, "deps", false, "report on dependencies too")
 	fs.BoolVar(&opts.Generated, "generated", false, "report on generated files too")
+	fs.BoolVar(&opts.Relative, "relative", false, "with -json, name files as seen from the package's directory")
 	fs.BoolVar(&opts.Stack, "stack", false, "show the stack of a rule that panics")
 	return fs, rules.Define(fs, all), opts
 }

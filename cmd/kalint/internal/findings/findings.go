@@ -23,8 +23,9 @@ type Finding struct {
 }
 
 // Parse reads what go vet -json printed, a tree for each package: the findings
-// in the order of their places, and what rules that failed had to say.
-func Parse(data []byte) (found []Finding, failures []string, err error) {
+// in the order of their places, and what rules that failed had to say. Files may
+// be named as seen from their packages, whose directories are given then.
+func Parse(data []byte, dirs map[string]string) (found []Finding, failures []string, err error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	for {
 		var tree report.RawTree
@@ -37,7 +38,7 @@ func Parse(data []byte) (found []Finding, failures []string, err error) {
 		}
 		for pkg, byRule := range tree {
 			for rule, raw := range byRule {
-				f, fails, err := parseLeaf(pkg, rule, raw)
+				f, fails, err := parseLeaf(pkg, rule, raw, dirs)
 				if err != nil {
 					return nil, nil, err
 				}
@@ -50,7 +51,7 @@ func Parse(data []byte) (found []Finding, failures []string, err error) {
 }
 
 // parseLeaf reads what one rule found in one package, or why it could not.
-func parseLeaf(pkg, rule string, raw json.RawMessage) (found []Finding, failures []string, err error) {
+func parseLeaf(pkg, rule string, raw json.RawMessage, dirs map[string]string) (found []Finding, failures []string, err error) {
 	var failure report.Failure
 	if json.Unmarshal(raw, &failure) == nil {
 		return nil, []string{failure.Err}, nil
@@ -64,9 +65,18 @@ func parseLeaf(pkg, rule string, raw json.RawMessage) (found []Finding, failures
 			failures = append(failures, d.Message)
 			continue
 		}
+		if dir := dirOf(pkg, dirs); dir != "" {
+			d.PutBack(dir)
+		}
 		found = append(found, Finding{Pkg: pkg, Rule: rule, Diagnostic: d, At: ParsePosition(d.Posn), To: ParsePosition(d.End)})
 	}
 	return found, failures, nil
+}
+
+// dirOf is the directory of a package, of its test variant, or of its outer tests.
+func dirOf(id string, dirs map[string]string) string {
+	path, _, _ := strings.Cut(id, " [")
+	return cmp.Or(dirs[path], dirs[strings.TrimSuffix(path, "_test")])
 }
 
 // sorted orders findings by place and drops those that are told twice, as by a

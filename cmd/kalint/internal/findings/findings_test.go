@@ -25,7 +25,7 @@ func TestParseFindings(t *testing.T) {
 	const one = `{"p": {"r": [{"posn": "/b.go:2:1", "message": "m"}, {"posn": "/b.go:10:1", "message": "m"}]}}`
 	const variant = `{"p [p.test]": {"r": [{"posn": "/b.go:2:1", "message": "m"}, {"posn": "/a.go:9:1", "message": "m"}]}}`
 	const failed = `{"q": {"r": {"error": "no"}, "s": [{"category": "failure", "posn": "/q.go:1:1", "message": "never"}, {"posn": "/q.go:3:1", "message": "m"}]}}`
-	found, failures, err := Parse([]byte("{}\n" + one + "\n" + variant + "{}" + failed + failed))
+	found, failures, err := Parse([]byte("{}\n"+one+"\n"+variant+"{}"+failed+failed), nil)
 	require.NoError(t, err)
 	var places []string
 	for _, f := range found {
@@ -37,10 +37,10 @@ func TestParseFindings(t *testing.T) {
 
 func TestParseFindingsOfNoise(t *testing.T) {
 	for _, s := range []string{"x", "{", "[]", `{"p": 1}`, `{"p": {"r": 1}}`, `{"p": {"r": [1]}}`, "{}\nwarning: x\n{}"} {
-		_, _, err := Parse([]byte(s))
+		_, _, err := Parse([]byte(s), nil)
 		assert.Error(t, err, s)
 	}
-	found, failures, err := Parse(nil)
+	found, failures, err := Parse(nil, nil)
 	assert.NoError(t, err)
 	assert.Empty(t, found)
 	assert.Empty(t, failures)

@@ -48,7 +48,7 @@ func (u *unit) deliver(results []result, opts Options) (code int) {
 		return fail(err)
 	}
 	if opts.JSON {
-		err = u.tree(results).Write(w)
+		err = u.tree(results, opts.Relative).Write(w)
 	} else {
 		code, err = u.applyFixes(w, results, opts.Diff)
 	}
@@ -88,7 +88,7 @@ func printFailures(results []result) (code int) {
 
 // tree is the JSON form of the results. A tool that prints JSON must exit with
 // 0, or else go vet drops what it printed: so failures are told there as well.
-func (u *unit) tree(results []result) report.Tree {
+func (u *unit) tree(results []result, relative bool) report.Tree {
 	tree := make(report.Tree)
 	found := false
 	for _, res := range results {
@@ -96,6 +96,11 @@ func (u *unit) tree(results []result) report.Tree {
 	}
 	for _, res := range results {
 		diags := report.Diagnostics(u.fset, res.diags)
+		if relative {
+			for i := range diags {
+				diags[i].SeenFrom(u.cfg.Dir)
+			}
+		}
 		switch {
 		case res.err != nil && !found:
 			tree.Set(u.cfg.ID, res.rule.Name, report.Failure{Err: res.err.Error()})

@@ -26,6 +26,7 @@ type Options struct {
 	Stack   bool // show the stack of a rule that panics
 
 	Generated bool // report on generated files too
+	Relative  bool // with JSON: name files as seen from the package's directory
 }
 
 // Run analyses the package that the go command describes in a file, with the
