@@ -41,13 +41,14 @@ func (s *session) vet(t *target) (*answer, error) {
 
 // vetAll runs go vet on the packages as they were named.
 func (s *session) vetAll(t *target) (a *answer, loaded bool, err error) {
+	var l *listing
 	if t.forgets() || t.trims(s.build) {
-		l, err := t.list(s.build, t.patterns)
+		l, err = t.list(s.build, t.patterns)
 		if err == nil && len(l.bad) == 0 {
 			return s.vetListed(t, l)
 		}
 	}
-	return s.vetOnce(t, nil, t.patterns, nil)
+	return s.vetOnce(t, l, nil, t.patterns)
 }
 
 // vetListed runs go vet on packages that can be loaded. Where the go command
@@ -61,11 +62,7 @@ func (s *session) vetListed(t *target, l *listing) (a *answer, loaded bool, err 
 	if t.forgets() && l.foreign {
 		more = append(more, "-deps")
 	}
-	var dirs map[string]string
-	if t.trims(s.build) {
-		more, dirs = append(more, "-relative"), l.dirs
-	}
-	a, loaded, err = s.vetOnce(t, more, patterns, dirs)
+	a, loaded, err = s.vetOnce(t, l, more, patterns)
 	if err != nil {
 		return nil, false, err
 	}
@@ -73,9 +70,13 @@ func (s *session) vetListed(t *target, l *listing) (a *answer, loaded bool, err 
 	return a, loaded, nil
 }
 
-// vetOnce runs go vet, with more flags. It reports whether go vet got as far as
-// to look at packages. The directories are for files that are named as seen from them.
-func (s *session) vetOnce(t *target, more, patterns []string, dirs map[string]string) (a *answer, loaded bool, err error) {
+// vetOnce runs go vet, with more flags, and with what is known of the packages or
+// nil. It reports whether go vet got as far as to look at packages.
+func (s *session) vetOnce(t *target, l *listing, more, patterns []string) (a *answer, loaded bool, err error) {
+	var dirs map[string]string
+	if l != nil && t.trims(s.build) {
+		more, dirs = append(more, "-relative"), l.dirs
+	}
 	args := slices.Concat([]string{"vet", "-vettool=" + t.self, "-json"}, s.build, s.rules, more, patterns)
 	stdout, stderr, verr := t.run(args...)
 	if errors.Is(verr, errInterrupted) {
