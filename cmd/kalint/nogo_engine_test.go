@@ -95,12 +95,13 @@ func srcs(t *testing.T, build, target string) []string {
 type workspace struct {
 	nogo
 	dir string
+	sdk string // GOROOT
 }
 
 // newWorkspace copies a module to a new directory, and puts the standard library beside it as rules_go builds that.
 func newWorkspace(t *testing.T, n nogo, module string) workspace {
 	t.Helper()
-	w := workspace{n, t.TempDir()}
+	w := workspace{n, t.TempDir(), strings.TrimSpace(run(t, module, "go", "env", "GOROOT").out)}
 	require.NoError(t, os.CopyFS(w.dir, os.DirFS(module)))
 	list := run(t, w.dir, "go", "list", "-deps", "-export", "-f", "{{if .Standard}}{{.ImportPath}} {{.Export}}{{end}}", "./...")
 	require.Equal(t, 0, list.code, list.stderr)
@@ -136,8 +137,8 @@ const modulePath = "example.com/m/"
 func out(name, ext string) string { return "bazel-out/" + name + ext }
 
 // args are the arguments that the compiler's action and nogo's have in common.
-func (l library) args(goroot string) []string {
-	args := []string{"-sdk", goroot, "-goroot", "std", "-installsuffix", suffix, "-package_list", "std/packages.txt", "-importpath", modulePath + l.name, "-p", modulePath + l.name}
+func (l library) args(sdk string) []string {
+	args := []string{"-sdk", sdk, "-goroot", "std", "-installsuffix", suffix, "-package_list", "std/packages.txt", "-importpath", modulePath + l.name, "-p", modulePath + l.name}
 	for _, src := range l.srcs {
 		args = append(args, "-src", l.name+"/"+src)
 	}
@@ -151,7 +152,7 @@ func (l library) args(goroot string) []string {
 func (w workspace) compile(t *testing.T, l library) {
 	t.Helper()
 	require.NoError(t, os.MkdirAll(filepath.Join(w.dir, "bazel-out"), 0o777))
-	args := append([]string{"compilepkg"}, l.args(runtime.GOROOT())...)
+	args := append([]string{"compilepkg"}, l.args(w.sdk)...)
 	r := w.builder(t, append(args, "-lo", out(l.name, ".a"), "-o", out(l.name, ".x"), "-imports", out(l.name, ".imports"))...)
 	require.Equal(t, 0, r.code, r.out+r.stderr)
 }
@@ -168,7 +169,7 @@ func (w workspace) analyze(t *testing.T, l library) ran {
 func (w workspace) facts(t *testing.T, l library, ext string, flags ...string) ran {
 	t.Helper()
 	require.NoError(t, os.MkdirAll(filepath.Join(w.dir, out(l.name, "_nogo")), 0o777))
-	args := append([]string{"nogo"}, l.args(runtime.GOROOT())...)
+	args := append([]string{"nogo"}, l.args(w.sdk)...)
 	for _, dep := range l.deps {
 		args = append(args, "-facts", modulePath+dep+"="+modulePath+dep+"="+out(dep, ".facts"))
 	}
