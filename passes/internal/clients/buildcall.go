@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -214,12 +213,13 @@ func setsClose(fa *ssa.FieldAddr) bool {
 
 // setsConnection reports whether the call sets the header field Connection to something else than keep-alive.
 func setsConnection(c *ssa.CallCommon) bool {
-	if obj := calledFunc(c); obj == nil || !nethttp.SetsField(obj) {
+	obj := calledFunc(c)
+	if obj == nil || len(c.Args) < 3 {
 		return false
 	}
 	key, ok1 := stringOf(c.Args[1])
 	val, ok2 := stringOf(c.Args[2])
-	return ok1 && ok2 && strings.EqualFold(key, "Connection") && !strings.EqualFold(val, "keep-alive")
+	return ok1 && ok2 && nethttp.EndsConnection(obj, key, val)
 }
 
 func stringOf(v ssa.Value) (string, bool) {

@@ -30,12 +30,14 @@ func (w *walk) deferCall(s *state, instr *ssa.Defer) {
 	if instr.DeferStack != nil && d.frame > 1 && instr.Parent().Synthetic != "" {
 		d.frame--
 	}
-	same := func(e deferred) bool {
-		return e.instr == d.instr && e.frame == d.frame && e.fn == d.fn && slices.Equal(e.args, d.args) && slices.Equal(e.bound, d.bound)
-	}
-	if !slices.ContainsFunc(s.defers, same) {
+	if !slices.ContainsFunc(s.defers, d.same) {
 		s.defers = append(s.defers, d)
 	}
+}
+
+// same reports whether two deferred calls do the same.
+func (d deferred) same(e deferred) bool {
+	return e.instr == d.instr && e.frame == d.frame && e.fn == d.fn && slices.Equal(e.args, d.args) && slices.Equal(e.bound, d.bound)
 }
 
 // runDefers makes the deferred calls of the current function, last to first.

@@ -1,10 +1,13 @@
 package lifecycle
 
 import (
+	consts "go/constant"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // isSource reports whether the call is the one whose response the walk tracks.
@@ -76,7 +79,7 @@ func (w *walk) single(s *state, st site) bool {
 		v := st.args[i]
 		switch t := a.Type(); {
 		case isNamed(t, "net/http", "Request"):
-			if w.setting(s, v, ".Close").kind == isTrue {
+			if w.setting(s, v, ".Close").kind == isTrue || asksToClose(a) {
 				return true
 			}
 		case isNamed(t, "net/http", "Client"):
@@ -90,6 +93,43 @@ func (w *walk) single(s *state, st site) bool {
 		}
 	}
 	return false
+}
+
+// asksToClose reports whether the function sets the request's header field Connection to anything but keep-alive: the
+// connection is then not kept, or is for another protocol.
+func asksToClose(req ssa.Value) bool {
+	for _, ref := range *req.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if !ok || fieldOf(fa.X.Type(), fa.Field).Name() != "Header" {
+			continue
+		}
+		for _, use := range *fa.Referrers() {
+			if load, ok := use.(*ssa.UnOp); ok && slices.ContainsFunc(*load.Referrers(), endsConnection) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsConnection reports whether the instruction sets that field of the header that it is called on.
+func endsConnection(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 3 || call.Call.StaticCallee() == nil {
+		return false
+	}
+	obj, ok := call.Call.StaticCallee().Object().(*types.Func)
+	field, ok1 := call.Call.Args[1].(*ssa.Const)
+	val, ok2 := call.Call.Args[2].(*ssa.Const)
+	return ok && ok1 && ok2 && nethttp.EndsConnection(obj, text(field), text(val))
+}
+
+// text is the value of a constant that is a string, or "".
+func text(c *ssa.Const) string {
+	if c.Value == nil || c.Value.Kind() != consts.String {
+		return ""
+	}
+	return consts.StringVal(c.Value)
 }
 
 // setting returns what the function itself has put into a field of v.
@@ -194,6 +234,9 @@ func (w *walk) requestPart(s *state, v value, path string) value {
 	if v.kind == symbol {
 		if path == "" {
 			return v
+		}
+		if set := s.resolve(s.load(cell{v.id, path})); set.kind == constant {
+			return set
 		}
 		return value{kind: symbol, id: v.id, path: path}
 	}

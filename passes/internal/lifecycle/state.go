@@ -310,6 +310,7 @@ func (s *state) redefine(id uint32) {
 			}
 		}
 	}
+	s.defers = slices.CompactFunc(s.defers, deferred.same) // else a loop adds one each time round
 }
 
 // rename gives object from the number to, which is free again.

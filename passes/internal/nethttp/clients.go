@@ -100,6 +100,12 @@ func WrapsOnce(fn *types.Func) bool {
 // ReturnsOneOf reports whether the function returns one of its arguments.
 func ReturnsOneOf(fn *types.Func) bool { return listed(fn.Origin()) == "cmp.Or" }
 
+// EndsConnection reports whether a call of the function with the field's name and value tells of a request that its
+// connection is not to be used again: its header field Connection says something else than keep-alive.
+func EndsConnection(fn *types.Func, field, value string) bool {
+	return SetsField(fn) && strings.EqualFold(field, "Connection") && !strings.EqualFold(value, "keep-alive")
+}
+
 // SetsField reports whether the function sets the header field that its second argument names, or adds to it.
 func SetsField(fn *types.Func) bool {
 	return listed(fn) == "(net/http.Header).Set" || listed(fn) == "(net/http.Header).Add"

@@ -807,3 +807,21 @@ func setToNilInThePost(c *http.Client, u string) (err error) {
 	}
 	return nil
 }
+
+type lease struct{ n int }
+
+func newLease(n int) *lease { return &lease{n} }
+
+func (l *lease) end() { l.n = 0 }
+
+// deferInLoop has one more deferred call each time round.
+func deferInLoop(urls []string) {
+	for i, u := range urls {
+		l := newLease(i)
+		defer l.end()
+		_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+		if err != nil && i > 3 {
+			println(err.Error())
+		}
+	}
+}

@@ -136,3 +136,34 @@ func wrapperOfOtherLibrary(u string) (int, error) {
 	resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+func headerCloses(c *http.Client, req *http.Request) (int, error) {
+	req.Header.Set("Connection", "close")
+	resp, err := c.Do(req) // the header asks for the connection to be closed
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func headerUpgrades(c *http.Client, req *http.Request) (int, error) {
+	req.Header.Add("connection", "Upgrade")
+	resp, err := c.Do(req) // the connection is for another protocol
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func headerKeeps(c *http.Client, req *http.Request) (int, error) {
+	req.Header.Set("Connection", "keep-alive")
+	req.Header.Set("Accept", "close")
+	resp, err := c.Do(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
