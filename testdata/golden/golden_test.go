@@ -178,3 +178,33 @@ func TestWriteGolden(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, text, string(got))
 }
+
+// Update writes the golden files and the README's figures, and nothing else of
+// the README.
+func TestUpdate(t *testing.T) {
+	top := t.TempDir()
+	here := filepath.Join(top, "testdata", "golden")
+	require.NoError(t, os.MkdirAll(here, 0o755))
+	readme := filepath.Join(top, "README.md")
+	write := func(file, text string) { require.NoError(t, os.WriteFile(file, []byte(text), 0o644)) }
+	write(filepath.Join(here, "modules.txt"), "std go1.26.8\nexample.com/a v1.0.0\n")
+	write(readme, "before\n"+from+"old\n"+to+"after\n")
+	list, err := readList(filepath.Join(here, "modules.txt"))
+	require.NoError(t, err)
+
+	found := map[string]golden{kalint: {"example.com/a v1.0.0": {at("a.go", 1, "lost", wrong)}}}
+	require.NoError(t, update(here, found, list))
+	g, err := readGolden(goldenFile(here, kalint))
+	require.NoError(t, err)
+	assert.Equal(t, found[kalint], g)
+	assert.NoFileExists(t, goldenFile(here, bodyclose), "only the tools that ran")
+	c, err := readCounts(here)
+	require.NoError(t, err)
+	text, err := os.ReadFile(readme)
+	require.NoError(t, err)
+	assert.Equal(t, "before\n"+from+c.table()+to+"after\n", string(text))
+	assert.Contains(t, string(text), "1 modules, std and cmd:")
+
+	write(readme, "no place\n")
+	assert.ErrorContains(t, update(here, found, list), "README.md has no place for the figures")
+}
