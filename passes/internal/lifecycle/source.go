@@ -98,7 +98,11 @@ func (w *walk) single(s *state, st site) bool {
 // asksToClose reports whether the function sets the request's header field Connection to anything but keep-alive: the
 // connection is then not kept, or is for another protocol.
 func asksToClose(req ssa.Value) bool {
-	for _, ref := range *req.Referrers() {
+	refs := req.Referrers()
+	if refs == nil { // of constants nobody keeps book
+		return false
+	}
+	for _, ref := range *refs {
 		fa, ok := ref.(*ssa.FieldAddr)
 		if !ok || fieldOf(fa.X.Type(), fa.Field).Name() != "Header" {
 			continue
