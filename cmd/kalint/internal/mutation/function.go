@@ -89,7 +89,7 @@ func (f *function) addSource(a *ast.AssignStmt) {
 		if !ok {
 			continue
 		}
-		if obj := f.object(id); obj != nil && isResponse(obj.Type()) && f.decl.Body.Pos() <= obj.Pos() && obj.Pos() < f.decl.Body.End() {
+		if obj := f.object(id); obj != nil && carriesResponse(obj.Type()) && f.decl.Body.Pos() <= obj.Pos() && obj.Pos() < f.decl.Body.End() {
 			f.sources[obj] = append(f.sources[obj], s)
 		}
 	}
@@ -216,6 +216,17 @@ func (f *function) replace(n ast.Node, text string) Edit {
 
 func isError(t types.Type) bool {
 	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// carriesResponse reports whether t is *http.Response, or a struct or a pointer to one that embeds it.
+func carriesResponse(t types.Type) bool {
+	for _, name := range []string{"Body", "StatusCode"} { // a Request has no StatusCode
+		field, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+		if field == nil || field.Pkg() == nil || field.Pkg().Path() != "net/http" {
+			return false
+		}
+	}
+	return true
 }
 
 // isResponse reports whether t is *http.Response.

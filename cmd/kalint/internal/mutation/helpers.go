@@ -54,6 +54,9 @@ func (f *function) helpers() []Mutant {
 				continue
 			}
 			helper := readsBody
+			if resp != nil && !isResponse(f.Info.TypeOf(resp)) {
+				continue
+			}
 			if resp != nil {
 				helper = fmt.Sprintf(readsResponse, types.TypeString(f.object(resp).Type().(*types.Pointer).Elem(), f.qualify))
 			}

@@ -374,6 +374,23 @@ func kalintReads(body interface{ Read([]byte) (int, error) }) {
 	_ = n
 	return a, b, c
 }`}}},
+	{"a response in a struct", `func f(u string) error {
+	type answer struct{ *http.Response }
+	get := func() (answer, error) { return answer{}, nil }
+	a, err := get()
+	if err != nil {
+		return err
+	}
+	return a.Body.Close()
+}`, map[mutation.Kind][]string{mutation.Remove: {`func f(u string) error {
+	type answer struct{ *http.Response }
+	get := func() (answer, error) { return answer{}, nil }
+	a, err := get()
+	if err != nil {
+		return err
+	}
+	return func() (_ error) { _ = a; return }()
+}`}}},
 	{"not the function's own, in memory, HEAD", `func f(resp *http.Response, rec *httptest.ResponseRecorder) {
 	defer resp.Body.Close()
 	res := rec.Result()

@@ -80,6 +80,9 @@ func outcomes(t *testing.T, dir string, limit int, env []string, patterns ...str
 	files, err := filepath.Glob(filepath.Join(results, "*.json"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files, "%s", text)
+	if *verbose {
+		t.Logf("%s", text)
+	}
 	var all []Outcome
 	for _, name := range files {
 		data, err := os.ReadFile(name)
