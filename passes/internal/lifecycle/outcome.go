@@ -24,6 +24,7 @@ func (w *walk) finish(x exit) {
 		return
 	}
 	w.shut(s)
+	w.found.closed = w.found.closed || s.res.status == closed
 	out := w.outcome(x)
 	handed := false
 	for _, r := range out.results {
@@ -68,11 +69,25 @@ func (w *walk) captured(x exit) bool {
 
 // leak records that a path leaves with the body open.
 func (w *walk) leak(s *state, how Exit, pos token.Pos) {
+	l := Leak{How: how, Pos: pos, Steps: s.steps()}
 	if s.res.tested {
-		w.found.kept = true
+		w.found.excused = append(w.found.excused, l)
 		return
 	}
-	w.found.leaks = append(w.found.leaks, Leak{How: how, Pos: pos, Steps: s.steps()})
+	w.found.leaks = append(w.found.leaks, l)
+}
+
+// settle decides on the paths that looked at the status. If other paths close the response or hand it on, these are those
+// on which the source has closed it; if none does, it stays open on one of them.
+func (w *walk) settle() {
+	f := &w.found
+	switch {
+	case len(f.excused) == 0:
+	case f.closed || f.kept || f.outer || len(f.outcomes) > 0:
+		f.kept = true
+	default:
+		f.leaks = append(f.leaks, f.excused...)
+	}
 }
 
 // steps returns the branches that the path took, first to last.

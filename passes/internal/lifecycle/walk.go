@@ -42,9 +42,11 @@ const (
 // findings is what a walk has seen.
 type findings struct {
 	leaks    []Leak
+	excused  []Leak // those of paths whose status may say that the source has closed it
 	closes   []Close
 	outcomes []outcome
 	outer    bool // the response went into a variable of the enclosing function
+	closed   bool // some path closes it
 	kept     bool // some path hands it on
 	read     bool // some path reads it
 	reached  bool // the source was reached
@@ -64,6 +66,7 @@ func (w *walk) run(s *state) {
 	for _, x := range w.exec(w.top, s) {
 		w.finish(x)
 	}
+	w.settle()
 }
 
 // exec follows fn from its first block and returns the distinct ways out.

@@ -117,3 +117,87 @@ func reportedAlwaysOpen(url string) ([]byte, error) {
 	defer resp.Body.Close()
 	return io.ReadAll(resp.Body)
 }
+
+// Whatever the status: where no path closes it, the success stays open.
+func reportedNeverClosed(url string) error {
+	resp, err := fetch(url) // want `response body of resp is not closed when the function returns at line`
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+func look(resp *http.Response) {
+	if resp == nil {
+		return
+	}
+	buf := make([]byte, 512)
+	for {
+		if _, err := resp.Body.Read(buf); err != nil {
+			return
+		}
+	}
+}
+
+func reportedLookedAt(url string) error {
+	resp, err := fetch(url) // want `response body of resp is not closed when the function returns at line`
+	defer look(resp)
+	if err != nil {
+		return err
+	}
+	return check(resp)
+}
+
+func silentLeftToAnother(url string, to chan<- *http.Response) error {
+	resp, err := fetch(url)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	to <- resp
+	return nil
+}
+
+func silentHandedBack(url string) (*http.Response, error) {
+	resp, err := fetch(url)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	return resp, nil
+}
+
+func silentHelperCloses(url string) error {
+	resp, err := fetch(url)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	shut(resp.Body)
+	return nil
+}
+
+func shut(c io.Closer) { c.Close() }
+
+// The success goes round at once.
+func reportedLoop(urls []string) error {
+	for _, url := range urls {
+		resp, err := fetch(url) // want `response body of resp is not closed when the loop goes round at line`
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode != http.StatusOK {
+			return errors.New(resp.Status)
+		}
+	}
+	return nil
+}
