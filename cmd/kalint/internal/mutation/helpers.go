@@ -62,7 +62,7 @@ func (f *function) helpers() []Mutant {
 			}
 			end := len(f.src)
 			m := f.mutant(ReadingHelper, call.Pos(), f.replace(call, "kalintReads("+f.text(arg)+")"), Edit{end, end, helper})
-			m.Returned = f.returned(f.object(cmp.Or(resp, body)))
+			m.Doubtful = f.returned(f.object(cmp.Or(resp, body)))
 			out = append(out, m)
 			return
 		}
@@ -118,4 +118,18 @@ func (f *function) summaryCloses(fn *types.Func, i int) bool {
 	return slices.ContainsFunc(closesRole.FindAllStringSubmatch(f.Summary(fn), -1), func(m []string) bool {
 		return m[1] == fmt.Sprint(i) && regexp.MustCompile(`^closes(, (drains|reads))?$`).MatchString(m[2])
 	})
+}
+
+// doubtful reports whether a response has other ways to be seen to than its closes: it is returned, or a function that is
+// given it closes it.
+func (f *function) doubtful(obj types.Object) bool {
+	found := f.returned(obj)
+	each(f.decl, func(call *ast.CallExpr) {
+		fn := f.callee(call)
+		for i, arg := range call.Args {
+			id := cmp.Or(f.responseOf(arg), f.bodyOf(arg))
+			found = found || fn != nil && id != nil && f.object(id) == obj && f.helperCloses(fn, i)
+		}
+	})
+	return found
 }

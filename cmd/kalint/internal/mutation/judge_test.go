@@ -31,7 +31,7 @@ type result string
 const (
 	reported   result = "reported"   // in its function
 	missed     result = "missed"     // not reported anywhere in the package
-	handedOn   result = "handed on"  // not reported, but the response is returned: read whether that is right
+	doubtful   result = "doubtful"   // not reported, but the response is returned: read whether that is right
 	astray     result = "astray"     // reported in another function of the package
 	broken     result = "broken"     // does not compile: not counted
 	noisy      result = "noisy"      // the rule has something to say of the function as it is: not counted
@@ -122,8 +122,8 @@ func (v *version) try(i int, m mutation.Mutant) (Outcome, error) {
 		o.Result = reported
 	case len(is) > len(was):
 		o.Result = astray
-	case m.Returned:
-		o.Result = handedOn
+	case m.Doubtful:
+		o.Result = doubtful
 	default:
 		o.Result = missed
 	}

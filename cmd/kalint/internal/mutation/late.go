@@ -22,11 +22,11 @@ func (f *function) late() []Mutant {
 		if i < 0 {
 			continue
 		}
-		if m, ok := f.belowReturn(c, d, list[i+1:]); ok {
-			out = append(out, m)
-		}
-		if m, ok := f.successOnly(c, d, list[i+1:]); ok {
-			out = append(out, m)
+		for _, make := range []func(closing, *ast.DeferStmt, []ast.Stmt) (Mutant, bool){f.belowReturn, f.successOnly} {
+			if m, ok := make(c, d, list[i+1:]); ok {
+				m.Doubtful = f.doubtful(c.obj)
+				out = append(out, m)
+			}
 		}
 	}
 	return out

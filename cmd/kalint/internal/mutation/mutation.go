@@ -49,7 +49,7 @@ type Mutant struct {
 	Func  *ast.FuncDecl // the function around it; nil for a package variable
 	Edits []Edit        // in their order, none of which overlaps another
 
-	Returned bool // some return hands the response on: then the mutant may be right
+	Doubtful bool // some return hands the response on, or a function that is called closes it: then the mutant may be right
 	Only     bool // Drain: nothing else in the function reads the body
 }
 

@@ -18,7 +18,7 @@ func (f *function) removals() []Mutant {
 			}
 		}
 		m := f.mutant(kind, c.call.Pos(), f.without(c.call, c.resp))
-		m.Returned = f.returned(c.obj)
+		m.Doubtful = f.doubtful(c.obj)
 		out = append(out, m)
 	}
 	return out

@@ -61,7 +61,7 @@ func complain(t *testing.T, out []Outcome) {
 		switch {
 		case o.Result == missed || o.Result == astray:
 			t.Errorf("%s:%d: %s: %s, in %s\n%s", o.Place, o.Line, o.Kind, o.Result, o.Func, o.Diff)
-		case *verbose || o.Result == handedOn || o.Kind == "":
+		case *verbose || o.Result == doubtful || o.Kind == "":
 			t.Logf("%s:%d: %s: %s, in %s %s\n%s", o.Place, o.Line, o.Kind, o.Result, o.Func, o.Error, o.Diff)
 		}
 	}
@@ -115,7 +115,7 @@ func tally(all []Outcome) score {
 }
 
 func table(all []Outcome) string {
-	results := []result{reported, equivalent, elsewhere, handedOn, missed, astray, noisy, broken}
+	results := []result{reported, equivalent, elsewhere, doubtful, missed, astray, noisy, broken}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-15s", "kind")
 	for _, r := range results {
