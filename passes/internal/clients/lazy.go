@@ -75,8 +75,40 @@ func isStored(v ssa.Value) bool {
 	return false
 }
 
+// isOption reports whether the value is a transport that is read from a field of a parameter.
+func isOption(v ssa.Value) bool {
+	if method, _, _ := types.LookupFieldOrMethod(v.Type(), false, nil, "RoundTrip"); method == nil {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Field:
+		_, ok := v.X.(*ssa.Parameter)
+		return ok
+	case *ssa.UnOp:
+		addr, ok := v.X.(*ssa.FieldAddr)
+		return ok && v.Op == token.MUL && isArgument(addr.X)
+	}
+	return false
+}
+
+// isArgument reports whether v is a parameter, or the variable that the function keeps it in.
+func isArgument(v ssa.Value) bool {
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		_, ok = v.(*ssa.Parameter)
+		return ok
+	}
+	for _, r := range *a.Referrers() {
+		if st, ok := r.(*ssa.Store); ok && st.Addr == a {
+			_, ok := st.Val.(*ssa.Parameter)
+			return ok
+		}
+	}
+	return false
+}
+
 // guard notes what is missing where the instruction is run: something that is kept for others, once it is made, or a
-// parameter, for want of which something is made.
+// parameter or an option, for want of which something is made.
 func (b *builder) guard(i *Inst, block *ssa.BasicBlock) {
 	for _, v := range missing(block) {
 		if p, ok := v.(*ssa.Parameter); ok {
@@ -85,6 +117,7 @@ func (b *builder) guard(i *Inst, block *ssa.BasicBlock) {
 			}
 		}
 		i.Lazy = i.Lazy || isStored(v)
+		i.Unset = i.Unset || isOption(v)
 	}
 }
 
@@ -133,8 +166,19 @@ func (s *solver) heldBeyond(o *object, f *frame, depth int) bool {
 	return false
 }
 
-// isDefault reports whether the object is made for want of an argument.
-func (o *object) isDefault() bool { return o.inst != nil && o.inst.Instead > 0 }
+// isDefault reports whether the object is made for want of an argument or an option.
+func (o *object) isDefault() bool {
+	if o.inst != nil && o.inst.Instead > 0 {
+		return true
+	}
+	i := o.inst
+	for f := o.made; f != nil && i != nil; f, i = f.parent, f.inst {
+		if i.Unset {
+			return true
+		}
+	}
+	return false
+}
 
 // isGiven reports whether the call that the frame is has an argument there. What is not in view may pass nil.
 func (f *frame) isGiven(param int) bool {

@@ -143,6 +143,7 @@ type Inst struct {
 	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Lazy    bool // it is run only where something is found missing
+	Unset   bool // what is found missing is a transport in a field of a parameter
 	Deep    bool // of Load: the field is a container
 	Looped  bool // it is in a loop
 	Endless bool // it is in a loop that does not end by itself

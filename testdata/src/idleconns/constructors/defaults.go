@@ -90,3 +90,57 @@ func (c *picks) all(urls []string) {
 }
 
 func chooseNone(urls []string) { new(picks).all(urls) }
+
+// Options are filled in elsewhere.
+type Options struct {
+	Secure    bool
+	Transport http.RoundTripper
+}
+
+// NewUploader is called from elsewhere: who leaves the option out has this Transport.
+func NewUploader(opts *Options) *Exporter {
+	tr := opts.Transport
+	if tr == nil {
+		tr = uploads(opts.Secure)
+	}
+	return &Exporter{client: &http.Client{Transport: tr}}
+}
+
+func uploads(secure bool) *http.Transport {
+	tr := &http.Transport{MaxIdleConns: 256} // want "MaxIdleConnsPerHost of tr is not set"
+	if secure {
+		tr.DisableCompression = true
+	}
+	return tr
+}
+
+// NewDownloader has its options by value.
+func NewDownloader(opts Options) *Exporter {
+	tr := opts.Transport
+	if tr == nil {
+		tr = &http.Transport{} // want "MaxIdleConnsPerHost of tr is not set"
+	}
+	return &Exporter{client: &http.Client{Transport: tr}}
+}
+
+// Silent: another option says whether it is one of the caller's.
+func NewCopier(opts *Options) *Exporter {
+	tr := opts.Transport
+	if opts.Secure {
+		tr = &http.Transport{}
+	}
+	return &Exporter{client: &http.Client{Transport: tr}}
+}
+
+// Silent: the one caller that there is gives one that keeps more.
+func newMover(opts *Options) *Exporter {
+	tr := opts.Transport
+	if tr == nil {
+		tr = &http.Transport{}
+	}
+	return &Exporter{client: &http.Client{Transport: tr}}
+}
+
+func Move(urls []string) {
+	newMover(&Options{Transport: &http.Transport{MaxIdleConnsPerHost: 32}}).All(urls)
+}
