@@ -146,6 +146,7 @@
 //   - Requests whose connection is closed after them: Request.Close is set, or the
 //     header field Connection.
 //   - Code of the package that only its tests run concurrently.
+//   - Handlers of tests: they get what requests the test sends.
 //   - Requests that are sent one after the other.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.

@@ -112,13 +112,14 @@ func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" {
 		f.Entry = Open
 	}
+	tested := strings.HasSuffix(f.File, "_test.go") // its handlers get what requests the test sends, mostly one
 	if fn.Parent() != nil {
-		f.Handler = isHandler(fn.Signature) && len(fn.FreeVars) == 0
+		f.Handler = !tested && isHandler(fn.Signature) && len(fn.FreeVars) == 0
 		return
 	}
-	f.Handler = isHandler(fn.Signature) || obj != nil && isService(obj)
+	f.Handler = !tested && (isHandler(fn.Signature) || obj != nil && isService(obj))
 	name := fn.Name()
-	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || strings.HasSuffix(f.File, "_test.go")
+	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || tested
 }
 
 // enter makes the frames that the package is looked at from: what others may call, and what nothing in the package does.

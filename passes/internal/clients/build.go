@@ -56,7 +56,7 @@ func (b *builder) reg(v ssa.Value) int {
 		return -1
 	case *ssa.Function:
 		r := b.out.newReg()
-		b.emit(Inst{Op: Closure, Dst: r, Name: origin(v).String(), Handler: isHandler(v.Signature)})
+		b.emit(Inst{Op: Closure, Dst: r, Name: origin(v).String(), Handler: b.serves(v)})
 		return r
 	case *ssa.Global:
 		r := b.out.newReg()

@@ -41,15 +41,22 @@ func (b *builder) makeInterface(v *ssa.MakeInterface) {
 	if fields := embeds(v.X.Type()); len(fields) > 0 && typeKey(v.X.Type()) != "" {
 		b.embeds[typeKey(v.X.Type())] = fields
 	}
-	if r := b.reg(v.X); r >= 0 && kindOf(v.X.Type()) == AProxy {
+	if r := b.reg(v.X); r >= 0 && kindOf(v.X.Type()) == AProxy && !b.tested() {
 		b.at(v, Inst{Op: Serve, A: r, Dst: -1})
 	}
 }
 
+// tested reports whether the function is of a test.
+func (b *builder) tested() bool { return strings.HasSuffix(b.out.File, "_test.go") }
+
+// serves reports whether servers call the function for each request. Those of tests get what requests the test sends,
+// which is mostly one.
+func (b *builder) serves(fn *ssa.Function) bool { return isHandler(fn.Signature) && !b.tested() }
+
 // closure makes a function value: a literal with what it captures, or a method with its receiver.
 func (b *builder) closure(v *ssa.MakeClosure) {
 	fn := v.Fn.(*ssa.Function)
-	i := Inst{Op: Closure, Dst: b.reg(v), Name: origin(fn).String(), Handler: isHandler(fn.Signature)}
+	i := Inst{Op: Closure, Dst: b.reg(v), Name: origin(fn).String(), Handler: b.serves(fn)}
 	for _, bound := range v.Bindings {
 		i.Args = append(i.Args, b.reg(bound))
 	}
