@@ -40,21 +40,32 @@ func (d deferred) same(e deferred) bool {
 	return e.instr == d.instr && e.frame == d.frame && e.fn == d.fn && slices.Equal(e.args, d.args) && slices.Equal(e.bound, d.bound)
 }
 
-// runDefers makes the deferred calls of the current function, last to first.
+// runDefers makes the deferred calls of the current function, last to first. The paths meet after each of them, as those
+// through a block do.
 func (w *walk) runDefers(s *state) []*state {
-	n := len(s.defers)
-	if n == 0 || s.defers[n-1].frame < len(w.active) {
-		return []*state{s}
+	var done []*state
+	for states := []*state{s}; len(states) > 0 && !w.excess; {
+		var after []*state
+		for _, t := range states {
+			if n := len(t.defers); n == 0 || t.defers[n-1].frame < len(w.active) {
+				done = append(done, t)
+			} else {
+				after = append(after, w.runLast(t)...)
+			}
+		}
+		w.spend(len(after))
+		states = w.distinct(after)
 	}
+	return done
+}
+
+// runLast makes the call that was deferred last.
+func (w *walk) runLast(s *state) []*state {
+	n := len(s.defers)
 	d := s.defers[n-1]
 	s.defers = slices.Clip(s.defers[:n-1])
 	for i, b := range d.bound {
 		s.set(key{d.fn.id, int16(i)}, b)
 	}
-	var out []*state
-	st := site{instr: d.instr, common: d.instr.Common(), fn: d.fn, args: d.args, pos: d.instr.Pos()}
-	for _, t := range w.apply(s, st) {
-		out = append(out, w.runDefers(t)...)
-	}
-	return out
+	return w.apply(s, site{instr: d.instr, common: d.instr.Common(), fn: d.fn, args: d.args, pos: d.instr.Pos()})
 }

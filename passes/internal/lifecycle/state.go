@@ -302,15 +302,32 @@ func (s *state) redefine(id uint32) {
 			s.mem[i].val = learned // unknown stays as a mark that the cell is not zero
 		}
 	}
+	s.redefineDeferred(old, learned)
+}
+
+// redefineDeferred replaces a value that deferred calls were given. Those that do not differ any more are one: else a
+// loop adds some each time round.
+func (s *state) redefineDeferred(old, learned value) {
+	changed := false
 	for i := range s.defers {
 		for j := range s.defers[i].args {
 			if s.defers[i].args[j] == old {
 				s.defers[i].args = slices.Clone(s.defers[i].args)
 				s.defers[i].args[j] = learned
+				changed = true
 			}
 		}
 	}
-	s.defers = slices.CompactFunc(s.defers, deferred.same) // else a loop adds one each time round
+	if !changed {
+		return
+	}
+	var distinct []deferred
+	for _, d := range s.defers {
+		if !slices.ContainsFunc(distinct, d.same) {
+			distinct = append(distinct, d)
+		}
+	}
+	s.defers = distinct
 }
 
 // rename gives object from the number to, which is free again.
