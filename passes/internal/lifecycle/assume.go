@@ -16,7 +16,7 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 		return v == want
 	case readMore:
 		if !truth_ && v.path == "" {
-			s.res.read = max(s.res.read, drained)
+			s.noteRead(drained)
 		}
 		return true
 	}
@@ -141,7 +141,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	case readErr:
 		if !null {
 			if v.path == raw || v.path == whole {
-				s.res.read = max(s.res.read, drained)
+				s.noteRead(drained)
 				s.res.broken = s.res.broken || v.path == whole
 			}
 			is = value{kind: readErr, path: v.path + failed}
@@ -161,7 +161,7 @@ func (w *walk) assign(s *state, x ssa.Value, v value) {
 // atEnd notes that an error of reading the body turned out to be io.EOF.
 func (w *walk) atEnd(s *state, err value) {
 	if err.kind == readErr {
-		s.res.read = max(s.res.read, drained)
+		s.noteRead(drained)
 	}
 }
 

@@ -56,7 +56,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 			s.res.status = kept
 			w.found.kept = true
 		}
-		s.res.read = max(s.res.read, partly)
+		s.noteRead(partly)
 		return []*state{s}
 	}
 	ample, discards := w.ample(st, fn), w.discards(st, fn)
@@ -74,7 +74,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		}
 		w.effect(t, st, o, c.val)
 		if discards && (ample || c.val.path == enough) {
-			t.res.read = drained
+			t.noteRead(drained)
 		}
 		w.setResults(t, st, o.results, c.val)
 		if len(o.results) == 0 { // what it returns may have nothing to do with the response
@@ -148,19 +148,17 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	s.res.tested = s.res.tested || o.tested && (w.mixed || w.source == nil)
 	if val.kind == reader {
 		if o.read > unread || o.status == kept {
-			s.res.read = max(s.res.read, throughLimit(max(o.read, partly), val))
+			s.noteRead(throughLimit(max(o.read, partly), val))
 		}
 		return
 	}
 	if val.kind == response && s.res.field.kind != body { // what it finds in the Body field is not this body
 		if s.res.field.kind == reader && o.read > unread {
-			s.res.read = max(s.res.read, throughLimit(o.read, s.res.field))
+			s.noteRead(throughLimit(o.read, s.res.field))
 		}
 		return
 	}
-	if s.res.status != closed {
-		s.res.read = max(s.res.read, throughLimit(o.read, val))
-	}
+	s.noteRead(throughLimit(o.read, val))
 	switch {
 	case o.status == closed:
 		w.close(s, st.pos)

@@ -109,7 +109,7 @@ func (w *walk) bodyMethod(s *state, st site, name string) {
 	case "Read", "WriteTo":
 		w.readBy(s, st, value{kind: reader})
 		if name == "WriteTo" {
-			s.res.read = drained
+			s.noteRead(drained)
 		}
 	}
 }
@@ -128,9 +128,16 @@ func (w *walk) close(s *state, pos token.Pos) {
 	}
 }
 
+// noteRead notes that the body was read to the level. Nothing is left to read of one that is closed.
+func (s *state) noteRead(l level) {
+	if s.res.status != closed {
+		s.res.read = max(s.res.read, l)
+	}
+}
+
 // readBy notes that the call reads from the body, and that its error may be io.EOF.
 func (w *walk) readBy(s *state, st site, from value) {
-	s.res.read = max(s.res.read, partly)
+	s.noteRead(partly)
 	mark := ""
 	if from.path == "" {
 		mark = raw
