@@ -97,7 +97,7 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 		if len(w.carried(s, s.resolve(val))) > 0 {
 			s.store(c, s.resolve(val))
 		}
-	case val.kind == structure:
+	case val.kind == structure && composite(st.Val.Type()): // else it is in an interface
 		whole := s.load(cell{val.id, fresh}).kind != unknown
 		s.copyParts(c, cell{val.id, val.path})
 		if !whole { // the parts that are not known are not zero either
