@@ -71,7 +71,45 @@ func onlyCalled(use ssa.Instruction) bool {
 		return false
 	}
 	a, ok := st.Addr.(*ssa.Alloc)
-	return ok && onlyFunction(a) != nil
+	return ok && (onlyFunction(a) != nil || callsOnly(a))
+}
+
+// callsOnly reports whether the variable at the address is only set and called, in the function and in literals in it.
+func callsOnly(addr ssa.Value) bool {
+	for _, use := range *addr.Referrers() {
+		switch use := use.(type) {
+		case *ssa.DebugRef:
+		case *ssa.Store:
+			if use.Addr != addr {
+				return false
+			}
+		case *ssa.UnOp:
+			if slices.ContainsFunc(*use.Referrers(), func(ref ssa.Instruction) bool { return !calls(ref, use) }) {
+				return false
+			}
+		case *ssa.MakeClosure:
+			i := slices.Index(use.Bindings, addr)
+			if i < 0 || !callsOnly(use.Fn.(*ssa.Function).FreeVars[i]) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// calls reports whether the instruction calls or defers the function.
+func calls(instr ssa.Instruction, fn ssa.Value) bool {
+	switch call := instr.(type) {
+	case *ssa.Call:
+		return call.Call.Value == fn
+	case *ssa.Defer:
+		return call.Call.Value == fn
+	case *ssa.DebugRef:
+		return true
+	}
+	return false
 }
 
 // writes reports whether the function literal, or one in it, assigns to its free variable i.
