@@ -112,6 +112,7 @@ func mayReturnResponse(sig *types.Signature) bool {
 func (e *engine) collect(fn *ssa.Function, res *Result) {
 	e.outcomes(fn, role{param: openRole, whole: true})
 	res.Responses = append(res.Responses, e.responses[fn]...)
+	res.TooLarge = append(res.TooLarge, e.tooLarge[fn]...)
 	for _, anon := range fn.AnonFuncs {
 		e.collect(anon, res)
 	}

@@ -25,10 +25,11 @@ type engine struct {
 	total        int // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
-	shared       map[*ssa.Alloc]bool      // local variables that may change at any time
-	fakes        map[*ssa.CallCommon]bool // whether the call's answer is made up
-	funcs        *funcTable               // nil until asked for
-	assigned     map[*ssa.Global]bool     // package variables that are assigned outside init; nil until asked for
+	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
+	shared       map[*ssa.Alloc]bool           // local variables that may change at any time
+	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
+	funcs        *funcTable                    // nil until asked for
+	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
 }
 
 // newEngine returns the engine for a program whose package under analysis is built.
@@ -42,6 +43,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		memo:      make(map[memoKey]*memo),
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
+		tooLarge:  make(map[*ssa.Function][]token.Pos),
 		fakes:     make(map[*ssa.CallCommon]bool),
 		shared:    make(map[*ssa.Alloc]bool),
 	}

@@ -30,6 +30,7 @@ var Analyzer = &analysis.Analyzer{
 // A Result is what the engine found in one package.
 type Result struct {
 	Responses []*Response // in source order
+	TooLarge  []token.Pos // calls that may open a response, and behind which there is too much to follow
 }
 
 // A Response is a place where a function comes to own an HTTP response, and what becomes of it on the function's paths.

@@ -14,6 +14,7 @@ import (
 // solveOpen follows every response that fn comes to own: it records them, and returns how fn hands them to its callers.
 func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 	var responses []*Response
+	var tooLarge []token.Pos
 	var outs []outcome
 	followed := true
 	for _, b := range fn.Blocks {
@@ -25,6 +26,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			f, excess := e.follow(fn, call)
 			if excess {
 				followed = false
+				tooLarge = append(tooLarge, call.Pos())
 				continue
 			}
 			outs = append(outs, f.outcomes...)
@@ -41,7 +43,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 		outs, followed = append(outs, inner...), followed && ok
 	}
 	outs = append(outs, e.unfollowed(fn)...)
-	e.responses[fn] = responses
+	e.responses[fn], e.tooLarge[fn] = responses, tooLarge
 	if !followed { // too large: silent here, and for its callers as if the body might be closed already
 		outs = nil
 		for i := range fn.Signature.Results().Len() {
