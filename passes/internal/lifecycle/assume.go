@@ -107,7 +107,7 @@ func (w *walk) isStatus(s *state, x ssa.Value) bool {
 		return false
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
-	return ok && w.val(s, fa.X).kind == response && fieldOf(fa.X.Type(), fa.Field).Name() == "StatusCode"
+	return ok && w.val(s, fa.X).kind == response && fieldName(fa.X.Type(), fa.Field) == "StatusCode"
 }
 
 // ofStatus reports whether a condition is computed from the response's status code.

@@ -77,7 +77,10 @@ func boxed(v value) value {
 // fieldAddr returns the address of a field.
 func (w *walk) fieldAddr(s *state, v *ssa.FieldAddr) (value, bool) {
 	x := w.val(s, v.X)
-	name := "." + fieldOf(v.X.Type(), v.Field).Name()
+	name := "." + fieldName(v.X.Type(), v.Field)
+	if name == "." {
+		return value{kind: symbol, id: w.eng.id(v)}, true
+	}
 	switch x.kind {
 	case isNil:
 		return value{}, false
@@ -95,7 +98,10 @@ func (w *walk) fieldAddr(s *state, v *ssa.FieldAddr) (value, bool) {
 
 // field returns a field of a struct value.
 func (w *walk) field(s *state, v *ssa.Field) value {
-	name := "." + fieldOf(v.X.Type(), v.Field).Name()
+	name := "." + fieldName(v.X.Type(), v.Field)
+	if name == "." {
+		return value{kind: symbol, id: w.eng.id(v)}
+	}
 	switch x := w.val(s, v.X); x.kind {
 	case responseV:
 		if name == ".Body" {

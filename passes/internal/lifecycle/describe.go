@@ -35,10 +35,10 @@ func (w *walk) param(v value) (int, string, bool) {
 			}
 			val = x.X
 		case *ssa.FieldAddr:
-			path = "." + fieldOf(x.X.Type(), x.Field).Name() + path
+			path = "." + fieldName(x.X.Type(), x.Field) + path
 			val = x.X
 		case *ssa.Field:
-			path = "." + fieldOf(x.X.Type(), x.Field).Name() + path
+			path = "." + fieldName(x.X.Type(), x.Field) + path
 			val = x.X
 		default:
 			return 0, "", false

@@ -80,6 +80,14 @@ func fieldOf(t types.Type, i int) *types.Var {
 	return nil
 }
 
+// fieldName returns the name of that field; "" where the type does not tell, such as a type parameter.
+func fieldName(t types.Type, i int) string {
+	if f := fieldOf(t, i); f != nil {
+		return f.Name()
+	}
+	return ""
+}
+
 // canonicalize finds expressions without a side effect that the source writes more than once (resp.StatusCode != 200,
 // c.verbose): what a test taught about the first holds for the next.
 func (f *funcInfo) canonicalize(fn *ssa.Function) {

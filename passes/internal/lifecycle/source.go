@@ -104,7 +104,7 @@ func asksToClose(req ssa.Value) bool {
 	}
 	for _, ref := range *refs {
 		fa, ok := ref.(*ssa.FieldAddr)
-		if !ok || fieldOf(fa.X.Type(), fa.Field).Name() != "Header" {
+		if !ok || fieldName(fa.X.Type(), fa.Field) != "Header" {
 			continue
 		}
 		for _, use := range *fa.Referrers() {

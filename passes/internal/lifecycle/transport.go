@@ -112,7 +112,7 @@ func (e *engine) transports(client origin, depth int) []origin {
 				set = append(set, e.transports(e.origin(load.X, client.args), depth-1)...)
 			}
 		case *ssa.FieldAddr:
-			if fieldOf(ref.X.Type(), ref.Field).Name() != "Transport" {
+			if fieldName(ref.X.Type(), ref.Field) != "Transport" {
 				continue
 			}
 			for _, use := range *ref.Referrers() {
