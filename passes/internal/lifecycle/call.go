@@ -83,7 +83,7 @@ func (w *walk) apply(s *state, st site) []*state {
 
 // opaque makes a call whose callee is not known: what goes in is handed on, unless all that may be called leave it, and function literals among it may be called.
 func (w *walk) opaque(s *state, st site) []*state {
-	if w.lends(s, st) {
+	if w.dynamicCall(s, st) {
 		for _, a := range st.args {
 			w.disturb(s, a)
 		}

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// lends makes a call of which only the possible callees are known, if all of them leave to the caller what they are given:
+// dynamicCall makes a call of which only the possible callees are known, if all of them leave to the caller what they are given:
 // the methods of the types that have an interface, or the functions that are put into a field. It reports whether it did.
-func (w *walk) lends(s *state, st site) bool {
+func (w *walk) dynamicCall(s *state, st site) bool {
 	type passed struct {
 		carry
 		outs []outcome
@@ -41,18 +41,18 @@ func (w *walk) lends(s *state, st site) bool {
 // receiver; false if they are not known, or one of them does not leave it to its caller.
 func (e *engine) dynamicOutcomes(c *ssa.CallCommon, r role) ([]outcome, bool) {
 	if !c.IsInvoke() {
-		return e.lentTo(e.fieldFunctions(c.Value), r)
+		return e.allLeave(e.fieldFunctions(c.Value), r)
 	}
 	r.param++
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
 		outs, ok := e.summaryOf(c.Method)[r]
 		return outs, ok
 	}
-	return e.lentTo(e.methods(c.Value.Type(), c.Method), r)
+	return e.allLeave(e.methods(c.Value.Type(), c.Method), r)
 }
 
-// lentTo returns what the functions do with a response; false if one of them does not leave it to its caller.
-func (e *engine) lentTo(fns []*ssa.Function, r role) ([]outcome, bool) {
+// allLeave returns what the functions do with a response; false if one of them does not leave it to its caller.
+func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 	var all []outcome
 	for _, fn := range fns {
 		outs, ok := e.outcomes(fn, r)
@@ -109,7 +109,7 @@ func (e *engine) onlyTested(pos, purpose token.Pos) bool {
 	return ofTest(pos) && !ofTest(purpose)
 }
 
-// fieldFunctions returns the functions that the package puts into the field, or package variable, that v was loaded from;
+// fieldFunctions returns the functions that the package puts into the field that v was loaded from;
 // nil if they are not all known.
 func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
 	load, ok := v.(*ssa.UnOp)
@@ -156,7 +156,7 @@ func (e *engine) exportMethod(iface types.Type, m *types.Func) {
 		if r.param == 0 {
 			continue
 		}
-		if outs, ok := e.lentTo(e.methods(iface, m), r); ok && len(outs) > 0 {
+		if outs, ok := e.allLeave(e.methods(iface, m), r); ok && len(outs) > 0 {
 			s[r], _ = simplify(outs, r)
 		}
 	}

@@ -63,10 +63,17 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 
 // answersItself reports whether the function answers, and never with a response from elsewhere.
 func (e *engine) answersItself(fn *ssa.Function) bool {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
 	if responseIndex(fn.Signature) < 0 || len(fn.Blocks) == 0 {
 		return false
 	}
-	outs, ok := e.outcomes(fn, role{param: openRole, whole: true})
+	r := role{param: openRole, whole: true}
+	outs, ok := e.outcomes(fn, r)
+	if m := e.memo[memoKey{fn, r}]; m != nil && !m.done { // a recursion of which too little is known yet
+		return false
+	}
 	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })
 }
 
