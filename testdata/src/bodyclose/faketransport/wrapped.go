@@ -124,3 +124,18 @@ func reportedCallback(path string) {
 		println(resp.StatusCode)
 	}
 }
+
+// again calls itself in what it gives to be called: that does not make the answer up.
+func again(path string, n int) (*http.Response, error) {
+	if n == 0 {
+		return http.Get(path)
+	}
+	resp, err := lib.Retry(func() (*http.Response, error) { return again(path, n-1) }) // want `response body of resp is not closed`
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	return resp, nil
+}
