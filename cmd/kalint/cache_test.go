@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -90,10 +91,24 @@ func goCacher(t *testing.T) string {
 	return filepath.Join(bin, "go-cacher") + " -verbose -cache-dir=" + t.TempDir()
 }
 
+// age makes all files below dir a day old: the go command keeps no index of a package with files of the last two seconds, so
+// that what it puts into its cache would depend on when it runs.
+func age(t *testing.T, dir string) {
+	t.Helper()
+	yesterday := time.Now().AddDate(0, 0, -1)
+	require.NoError(t, filepath.WalkDir(dir, func(name string, _ os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return os.Chtimes(name, yesterday, yesterday)
+	}))
+}
+
 // TestCacheProgram gives two machines, which have nothing else in common than a path and a cache program, the same packages
 // to look at. What one has found the other need not look for.
 func TestCacheProgram(t *testing.T) {
 	dir, prog := module(t, leaky), "GOCACHEPROG="+goCacher(t)
+	age(t, dir)
 	exes := t.TempDir()
 	counts := regexp.MustCompile(`cacher: closing; \d+ gets \((\d+) hits, \d+ misses, 0 errors\); (\d+) puts \(0 errors\)`)
 	for machine := range 2 {
