@@ -50,7 +50,7 @@ func (w *walk) begin(s *state, st site) []*state {
 			}
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)
-			t.res = resource{status: open, field: value{kind: body}}
+			t.res = resource{status: open, read: o.read, field: value{kind: body}}
 			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
