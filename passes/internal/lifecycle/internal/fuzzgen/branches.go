@@ -24,7 +24,7 @@ func (e *emitter) condition(s scope, n *Node) string {
 	case 9:
 		return fmt.Sprintf("!f%d", n.B%2)
 	case 10:
-		if t.form == response {
+		if t.form == response && !t.blank {
 			return t.name + []string{" != nil", " == nil"}[n.C%2]
 		}
 	case 11:

@@ -58,7 +58,10 @@ var params = [kinds]string{"p *http.Response", "p io.ReadCloser", "p io.Closer",
 
 var typeParams = [kinds]string{4: "[T io.Closer]", 5: "[T io.ReadCloser]"}
 
-var paramTargets = [kinds]target{{"p", response, false}, {"p", body, false}, {"p", closer, false}, {"p", anything, false}, {"p", closer, true}, {"p", body, true}}
+var paramTargets = [kinds]target{
+	{name: "p"}, {name: "p", form: body}, {name: "p", form: closer}, {name: "p", form: anything},
+	{name: "p", form: closer, generic: true}, {name: "p", form: body, generic: true},
+}
 
 var signatures = []string{"", "error", "(*http.Response, error)", "(out *http.Response, err error)", "io.ReadCloser"}
 
@@ -67,9 +70,9 @@ func (e *emitter) main() ([]line, Entry) {
 	name := fmt.Sprintf("F%d", e.number)
 	e.start(e.unit.Main, -1, signatures[int(e.unit.Main.Sig)%len(signatures)])
 	e.own = []target{{name: "r0"}, {name: "r1"}}
-	targets := []target{{name: "r0"}, {name: "r0"}, {name: "r0"}, {name: "r1"}, {name: "b0", form: body}, {name: "s.r"}}
+	targets := []target{{name: "r0"}, {name: "r0"}, {name: "r0"}, {name: "r1", blank: true}, {name: "b0", form: body}, {name: "s.r", blank: true}}
 	if strings.HasPrefix(e.result, "(out") {
-		e.own[1].name, targets[3].name = "out", "out"
+		e.own[1].name, targets[3] = "out", target{name: "out"}
 	}
 	lines := e.function(fmt.Sprintf("func %s() %s", name, e.result), targets)
 	call := fmt.Sprintf("p%d.%s()", e.index, name)

@@ -17,6 +17,7 @@ type target struct {
 	name    string
 	form    form
 	generic bool // its type is a type parameter
+	blank   bool // it holds something from the start
 }
 
 // reader is the expression for the target's body.

@@ -109,6 +109,9 @@ func compare(rule string, said bool, o Outcome, all bool) Verdict {
 		is = o.Early
 	case "eof":
 		is = o.Early || o.Partly
+		if said && !is && o.Read { // it may have been read to the end by chance
+			return Undecided
+		}
 	}
 	switch {
 	case said && is:

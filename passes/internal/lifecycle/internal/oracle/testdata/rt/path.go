@@ -25,7 +25,7 @@ type Body struct {
 	Kept    bool
 	Early   bool // closed unread
 	Partly  bool // closed before its end
-	beside  bool // fetched in what a go statement starts
+	beside  int  // the go statements around the call that fetched it
 }
 
 // now is the path that is being run.
@@ -39,7 +39,7 @@ var now struct {
 	reading bool
 	reads   bool
 	handing bool // bodies are not really closed
-	beside  bool // in what a go statement starts
+	beside  int  // go statements that the path is in
 	status  bool
 }
 
@@ -74,7 +74,7 @@ func Recovered(v any) {
 // Go runs what a go statement starts.
 func Go(f func()) {
 	beside := now.beside
-	now.beside = true
+	now.beside++
 	defer func() {
 		now.beside = beside
 		Recovered(recover())
@@ -108,7 +108,7 @@ func (b *Body) Read(p []byte) (int, error) {
 // Empty is a body without anything in it.
 var Empty io.ReadCloser = empty{}
 
-// Blank is a response without anything in it.
+// Blank is a response without anything in it, with a status like that of others.
 var Blank *http.Response
 
 type empty struct{}
@@ -134,7 +134,7 @@ func (b *Body) Close() error {
 		return nil
 	}
 	b.Closed = true
-	defer func() { b.Kept = b.Kept || now.beside && !b.beside }()
+	defer func() { b.Kept = b.Kept || now.beside > b.beside }()
 	b.Early = !b.Touched && !b.Kept
 	b.Partly = b.Touched && !b.Ended && !b.Kept
 	return b.ReadCloser.Close()

@@ -68,13 +68,16 @@ func Run(f Func, most int) Result {
 
 // path runs the function once; it reports whether that ended in a panic.
 func path(f Func) (over bool) {
-	now.taken, now.bodies, now.over, now.reading, now.handing, now.beside = 0, nil, false, false, false, false
+	now.taken, now.bodies, now.over, now.reading, now.handing, now.beside = 0, nil, false, false, false, 0
 	now.turns = make(map[int]int)
 	Blank = &http.Response{StatusCode: http.StatusOK, Body: Empty}
 	keeps, Global, Map = nil, nil, make(map[int]io.ReadCloser)
 	defer func() {
 		over = recover() != nil || now.over
 	}()
+	if now.status && choose(2) == 1 {
+		Blank.StatusCode = http.StatusInternalServerError
+	}
 	f.Call()
 	return
 }
