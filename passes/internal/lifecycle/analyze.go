@@ -89,9 +89,8 @@ func (e *engine) export(fn *ssa.Function) {
 	if outs, ok := e.outcomes(fn, role{param: valueRole}); ok {
 		s[role{param: valueRole}] = outs
 	}
-	opens := role{param: openRole, whole: true}
-	if outs, ok := e.outcomes(fn, opens); ok && (len(outs) > 0 || mayReturnResponse(fn.Signature)) {
-		s[opens] = outs
+	if outs, ok := e.outcomes(fn, opening); ok && (len(outs) > 0 || mayReturnResponse(fn.Signature)) {
+		s[opening] = outs
 	}
 	if len(s) > 0 {
 		e.pass.ExportObjectFact(obj, &Fact{Text: s.String()})
@@ -110,7 +109,7 @@ func mayReturnResponse(sig *types.Signature) bool {
 
 // collect adds the responses of fn and of the function literals in it.
 func (e *engine) collect(fn *ssa.Function, res *Result) {
-	e.outcomes(fn, role{param: openRole, whole: true})
+	e.outcomes(fn, opening)
 	res.Responses = append(res.Responses, e.responses[fn]...)
 	res.TooLarge = append(res.TooLarge, e.tooLarge[fn]...)
 	for _, anon := range fn.AnonFuncs {

@@ -18,7 +18,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 	}
 	fn := e.static(c)
 	if rt := e.roundTripper(c); rt != nil && responseIndex(c.Signature()) >= 0 {
-		outs, ok := e.outcomes(rt, role{param: openRole, whole: true})
+		outs, ok := e.outcomes(rt, opening)
 		if ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed }) {
 			return memory(c), true
 		}
@@ -27,23 +27,23 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		if c.IsInvoke() {
 			if text, ok := nethttp.Summary(c.Method); ok {
 				s, err := parseSummary(text)
-				outs, ok := s[role{param: openRole, whole: true}]
+				outs, ok := s[opening]
 				return outs, ok && err == nil
 			}
+			return e.opensBehind(c)
 		}
 		return nil, false
 	}
-	opens := role{param: openRole, whole: true}
 	if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 { // the table knows what documentation says
 		if text, ok := nethttp.Summary(obj); ok {
 			if s, err := parseSummary(text); err == nil {
-				if outs, ok := s[opens]; ok {
+				if outs, ok := s[opening]; ok {
 					return outs, true
 				}
 			}
 		}
 	}
-	outs, ok := e.outcomes(fn, opens)
+	outs, ok := e.outcomes(fn, opening)
 	if !ok {
 		return nil, false
 	}

@@ -66,6 +66,55 @@ func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 	return all, len(fns) > 0
 }
 
+// opensBehind returns how the call of an interface method hands over a response, if all the types in view that have the
+// interface close it first; false if they are not known, or one of them hands over an open one.
+func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
+	if responseIndex(c.Signature()) < 0 {
+		return nil, false
+	}
+	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
+		outs, ok := e.summaryOf(c.Method)[opening]
+		return outs, ok
+	}
+	return e.allClose(e.methods(c.Value.Type(), c.Method))
+}
+
+// allClose returns the outcomes of functions that hand over closed responses; false if one of them hands over an open one,
+// or none has fetched its own: what makes its answers up does not tell what the others do.
+func (e *engine) allClose(fns []*ssa.Function) ([]outcome, bool) {
+	var all []outcome
+	fetched := false
+	for _, fn := range fns {
+		outs, ok := e.outcomes(fn, opening)
+		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed && opensIn(o, fn.Signature) }) {
+			return nil, false
+		}
+		for _, o := range outs {
+			if o.status == closed {
+				all = append(all, outcome{status: closed, results: o.results})
+			}
+		}
+		fetched = fetched || e.fetches(fn)
+	}
+	return all, fetched && len(all) > 0
+}
+
+// fetches reports whether the function, or a literal in it, calls what returns a response that is not made up.
+func (e *engine) fetches(fn *ssa.Function) bool {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if ok && responseIndex(call.Call.Signature()) >= 0 && !e.inMemory(&call.Call) && !e.madeUp(&call.Call) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(fn.AnonFuncs, e.fetches)
+}
+
 // methods returns the methods by which the package's types have the interface. One of a func type is whatever its maker
 // likes, as is one of a type that only tests have: they tell nothing.
 func (e *engine) methods(iface types.Type, method *types.Func) []*ssa.Function {
@@ -152,6 +201,11 @@ func (e *engine) exportMethods() {
 
 func (e *engine) exportMethod(iface types.Type, m *types.Func) {
 	s := make(summary)
+	if responseIndex(m.Signature()) >= 0 {
+		if outs, ok := e.allClose(e.methods(iface, m)); ok {
+			s[opening], _ = simplify(outs, opening)
+		}
+	}
 	for _, r := range rolesOf(m.Signature()) {
 		if r.param == 0 {
 			continue

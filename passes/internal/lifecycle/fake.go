@@ -69,9 +69,8 @@ func (e *engine) answersItself(fn *ssa.Function) bool {
 	if responseIndex(fn.Signature) < 0 || len(fn.Blocks) == 0 {
 		return false
 	}
-	r := role{param: openRole, whole: true}
-	outs, ok := e.outcomes(fn, r)
-	if m := e.memo[memoKey{fn, r}]; m != nil && !m.done { // a recursion of which too little is known yet
+	outs, ok := e.outcomes(fn, opening)
+	if m := e.memo[memoKey{fn, opening}]; m != nil && !m.done { // a recursion of which too little is known yet
 		return false
 	}
 	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })

@@ -50,7 +50,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			outs = append(outs, outcome{status: closed, results: []result{{index: i, is: value{kind: response}}}})
 		}
 	}
-	return simplify(outs, role{param: openRole, whole: true})
+	return simplify(outs, opening)
 }
 
 // fromLiterals returns how fn hands over the responses that function literals in it fetch, such as the body of a loop
@@ -126,7 +126,7 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 func (e *engine) walkFrom(with walk) (f findings, excess bool) {
 	for with.detail = fine; with.detail <= rough; with.detail++ {
 		w := with
-		w.eng, w.role = e, role{param: openRole, whole: true}
+		w.eng, w.role = e, opening
 		w.found.single = true
 		w.run(&state{})
 		if !w.excess {

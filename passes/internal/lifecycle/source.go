@@ -160,7 +160,7 @@ func (w *walk) fail(s *state, st site) {
 func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	outs, known := w.eng.opens(st.common)
 	if fn := w.literalOf(st.fn); fn != nil {
-		outs, known = w.eng.outcomes(fn, role{param: openRole, whole: true})
+		outs, known = w.eng.outcomes(fn, opening)
 	}
 	if !known {
 		o := outcome{status: open, results: []result{{index: responseIndex(st.common.Signature()), is: value{kind: response}}}}

@@ -36,6 +36,9 @@ const (
 	openRole  = -2 // the function makes the response and hands it to its caller
 )
 
+// opening is the role of a response that the function makes.
+var opening = role{param: openRole, whole: true}
+
 // A cond is what an outcome takes for granted of an argument.
 type cond struct {
 	param int
@@ -203,7 +206,7 @@ func parseRole(text string) (role, error) {
 	case "value":
 		return role{param: valueRole}, nil
 	case "opens":
-		return role{param: openRole, whole: true}, nil
+		return opening, nil
 	}
 	for _, prefix := range []string{"resp", "body"} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {
