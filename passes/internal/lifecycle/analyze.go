@@ -81,7 +81,7 @@ func (e *engine) export(fn *ssa.Function) {
 		switch {
 		case !ok:
 			s[r] = []outcome{{status: kept}}
-		case len(outs) == 1 && outs[0].status == open && outs[0].read == unread && len(outs[0].results) == 0:
+		case len(outs) == 1 && outs[0].idle():
 		default:
 			s[r] = outs
 		}

@@ -31,7 +31,7 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool
 	case w.detail == plain && a.state.res.status != open && len(states) > maxClear:
 		a.state.blur()
 	}
-	h := a.state.hash()
+	h := w.identify(a.state)
 	if states[h] {
 		return false
 	}
@@ -106,7 +106,8 @@ func (w *walk) phis(a arrival) {
 
 // block interprets the block's instructions; the result is where the paths go on and where they leave the function.
 func (w *walk) block(a arrival) ([]arrival, []exit) {
-	states := []*state{a.state}
+	states := a.state.only()
+	var room []*state
 	for _, instr := range a.block.Instrs {
 		switch instr := instr.(type) {
 		case *ssa.Phi:
@@ -128,12 +129,19 @@ func (w *walk) block(a arrival) ([]arrival, []exit) {
 		if w.excess {
 			return nil, nil
 		}
-		var after []*state
 		for _, s := range states {
 			w.noteOverwrite(s, instr)
-			after = append(after, w.step(s, instr)...)
 		}
-		states = w.distinct(after)
+		if len(states) == 1 {
+			states = w.step(states[0], instr)
+		} else {
+			after := room[:0]
+			for _, s := range states {
+				after = append(after, w.step(s, instr)...)
+			}
+			room, states = states, after
+		}
+		states = w.distinct(states)
 		if len(states) == 0 {
 			return nil, nil
 		}
@@ -163,7 +171,7 @@ func (w *walk) distinct(states []*state) []*state {
 	seen := make(map[identity]bool, len(states))
 	out := states[:0]
 	for _, s := range states {
-		if h := s.hash(); !seen[h] {
+		if h := w.identify(s); !seen[h] {
 			seen[h] = true
 			out = append(out, s)
 		}

@@ -59,7 +59,7 @@ func (w *walk) apply(s *state, st site) []*state {
 	}
 	if st.fn.kind == closeFn {
 		w.close(s, st.pos)
-		return []*state{s}
+		return s.only()
 	}
 	fn := w.eng.static(st.common)
 	if st.fn.kind == function {

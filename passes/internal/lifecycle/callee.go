@@ -57,7 +57,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 			w.found.kept = true
 		}
 		s.noteRead(partly)
-		return []*state{s}
+		return s.only()
 	}
 	ample, discards := w.ample(st, fn), w.discards(st, fn)
 	var out []*state

@@ -30,6 +30,10 @@ type engine struct {
 	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
 	funcs        *funcTable                    // nil until asked for
 	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
+
+	spelled    []byte // room for the state that is being told from others
+	marks      []mark // by number: what the pruning that is being made has found out
+	generation uint32 // the number of that pruning
 }
 
 // newEngine returns the engine for a program whose package under analysis is built.

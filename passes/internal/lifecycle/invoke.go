@@ -27,7 +27,7 @@ func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
 			w.define(s, v, st.args[0])
 		}
 	}
-	return []*state{s}
+	return s.only()
 }
 
 func isFilled(v value) bool { return v.kind == nonNil && v.path == filled }
@@ -70,12 +70,12 @@ func (w *walk) invoke(s *state, st site) []*state {
 		return nil
 	case body:
 		w.bodyMethod(s, st, name)
-		return []*state{s}
+		return s.only()
 	case reader:
 		if name != "Close" {
 			w.readBy(s, st, st.fn)
 		}
-		return []*state{s}
+		return s.only()
 	case pointer, structure:
 		if fn := w.method(st, name); fn != nil {
 			st.args = append([]value{st.fn}, st.args...)

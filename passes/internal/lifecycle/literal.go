@@ -62,7 +62,7 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 			}
 			s.res.read = max(s.res.read, x.state.res.read)
 		}
-		return []*state{s}
+		return s.only()
 	}
 	var out []*state
 	for _, x := range exits {
@@ -86,7 +86,7 @@ func (w *walk) enterLiteral(s *state, st site, fn *ssa.Function) []*state {
 	}
 	if w.detail >= plain && !w.involves(s, st, fn) {
 		w.forget(s, st)
-		return []*state{s}
+		return s.only()
 	}
 	var out []*state
 	for _, x := range w.literal(s, st.fn, st.args, fn) {

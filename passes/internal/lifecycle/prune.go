@@ -8,9 +8,10 @@ import (
 
 // prune forgets what no instruction from block b on can ask for, so that states which differ in nothing else meet.
 func (w *walk) prune(s *state, b *ssa.BasicBlock) {
-	p := &pruning{w: w, s: s, block: b, info: w.eng.info(b.Parent()), refs: make(map[uint32]bool)}
-	for _, e := range s.env {
-		if e.key.idx != fact && p.keeps(e.key.id) {
+	w.eng.generation++
+	p := &pruning{w: w, s: s, block: b, info: w.eng.info(b.Parent())}
+	for i := range s.env {
+		if e := &s.env[i]; e.key.idx != fact && p.keeps(e.key.id) {
 			p.mark(e.val)
 		}
 	}
@@ -23,9 +24,9 @@ func (w *walk) prune(s *state, b *ssa.BasicBlock) {
 			p.mark(a)
 		}
 	}
-	for _, e := range s.mem {
-		if p.keeps(e.cell.id) {
-			p.markObject(e.cell.id)
+	for i := range s.mem {
+		if id := s.mem[i].cell.id; p.keeps(id) {
+			p.markObject(id)
 		}
 	}
 	p.sweep()
@@ -37,11 +38,39 @@ type pruning struct {
 	s     *state
 	block *ssa.BasicBlock
 	info  *funcInfo
-	refs  map[uint32]bool // objects, symbols and functions that something kept refers to
+}
+
+// A mark says what a pruning has found out of a value.
+type mark struct {
+	generation uint32 // the pruning's; else nothing is said
+	referred   bool   // something kept refers to it
+	asked      bool   // keeps is known
+	keeps      bool
+}
+
+// of returns the mark of the value with that number.
+func (p *pruning) of(id uint32) *mark {
+	e := p.w.eng
+	if int(id) >= len(e.marks) {
+		e.marks = append(e.marks, make([]mark, len(e.vals)-len(e.marks))...)
+	}
+	m := &e.marks[id]
+	if m.generation != e.generation {
+		*m = mark{generation: e.generation}
+	}
+	return m
 }
 
 // keeps reports whether the value with that number may be asked for.
 func (p *pruning) keeps(id uint32) bool {
+	m := p.of(id)
+	if !m.asked {
+		m.asked, m.keeps = true, p.mayAsk(id)
+	}
+	return m.keeps
+}
+
+func (p *pruning) mayAsk(id uint32) bool {
 	v := p.w.eng.vals[id]
 	if p.w.detail == fine && p.w.source != nil && p.s.res.status != pending && p.w.option(v) {
 		return true
@@ -66,8 +95,8 @@ func (p *pruning) mark(v value) {
 	case pointer, structure, symbol:
 		p.markObject(v.id)
 	case function:
-		if !p.refs[v.id] {
-			p.refs[v.id] = true
+		if m := p.of(v.id); !m.referred {
+			m.referred = true
 			for _, b := range p.w.bindings(p.s, v) {
 				p.mark(b)
 			}
@@ -76,30 +105,30 @@ func (p *pruning) mark(v value) {
 }
 
 func (p *pruning) markObject(id uint32) {
-	if p.refs[id] {
+	m := p.of(id)
+	if m.referred {
 		return
 	}
-	p.refs[id] = true
-	for _, e := range p.s.mem {
-		if e.cell.id == id {
-			p.mark(e.val)
-		}
+	m.referred = true
+	i, _ := p.s.findCell(cell{id: id})
+	for ; i < len(p.s.mem) && p.s.mem[i].cell.id == id; i++ {
+		p.mark(p.s.mem[i].val)
 	}
 }
 
 // sweep drops what is neither needed nor marked.
 func (p *pruning) sweep() {
 	env := p.s.env[:0]
-	for _, e := range p.s.env {
-		if p.keeps(e.key.id) || p.refs[e.key.id] {
-			env = append(env, e)
+	for i := range p.s.env {
+		if e := &p.s.env[i]; p.keeps(e.key.id) || p.of(e.key.id).referred {
+			env = append(env, *e)
 		}
 	}
 	p.s.env = env
 	mem := p.s.mem[:0]
-	for _, e := range p.s.mem {
-		if p.refs[e.cell.id] {
-			mem = append(mem, e)
+	for i := range p.s.mem {
+		if e := &p.s.mem[i]; p.of(e.cell.id).referred {
+			mem = append(mem, *e)
 		}
 	}
 	p.s.mem = mem

@@ -66,7 +66,7 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	outs, ok := w.eng.outcomes(fn, role{param: valueRole})
 	if !ok {
-		return []*state{s}
+		return s.only()
 	}
 	var feasible []outcome
 	for _, o := range outs {
@@ -82,7 +82,7 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	}
 	if len(feasible) == 1 {
 		w.setResults(s, st, feasible[0].results, value{})
-		return []*state{s}
+		return s.only()
 	}
 	for _, r := range feasible[0].results {
 		agreed := r.is.kind != symbol && r.path == ""
@@ -96,7 +96,7 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	for _, r := range undisputed(feasible) {
 		w.setResults(s, st, []result{r}, value{})
 	}
-	return []*state{s}
+	return s.only()
 }
 
 // undisputed returns what some outcome says of a part of a result and no other one contradicts: of a request's method,

@@ -90,6 +90,9 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if r.param >= len(fn.Params) || r.param == valueRole && len(fn.Blocks) > maxValueBlocks {
 		return nil, false
 	}
+	if e.untouched(fn, r) {
+		return []outcome{{status: open}}, true
+	}
 	w := &walk{eng: e, top: fn, role: r}
 	s := &state{}
 	if r.param >= 0 {

@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"encoding/binary"
 	"go/token"
-	"hash/fnv"
+	"hash/maphash"
+	"math"
 	"slices"
 	"strings"
 
@@ -100,6 +101,13 @@ type state struct {
 	defers []deferred
 	res    resource
 	trail  *step // not part of the state's identity
+	alone  [1]*state
+}
+
+// only is the list of s, and of no other state.
+func (s *state) only() []*state {
+	s.alone[0] = s
+	return s.alone[:]
 }
 
 func (s *state) clone() *state {
@@ -112,13 +120,6 @@ func (s *state) clone() *state {
 	}
 }
 
-func compareKeys(a, b key) int {
-	if c := cmp.Compare(a.id, b.id); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.idx, b.idx)
-}
-
 func compareCells(a, b cell) int {
 	if c := cmp.Compare(a.id, b.id); c != 0 {
 		return c
@@ -126,8 +127,18 @@ func compareCells(a, b cell) int {
 	return strings.Compare(a.path, b.path)
 }
 
+// find returns where k is in the environment, or would be.
 func (s *state) find(k key) (int, bool) {
-	return slices.BinarySearchFunc(s.env, k, func(b binding, k key) int { return compareKeys(b.key, k) })
+	low, high := 0, len(s.env)
+	for low < high {
+		mid := int(uint(low+high) >> 1)
+		if at := s.env[mid].key; at.id < k.id || at.id == k.id && at.idx < k.idx {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low, low < len(s.env) && s.env[low].key == k
 }
 
 // get returns what is known of k; the zero value if nothing.
@@ -152,8 +163,18 @@ func (s *state) set(k key, v value) {
 	}
 }
 
+// findCell returns where c is in memory, or would be.
 func (s *state) findCell(c cell) (int, bool) {
-	return slices.BinarySearchFunc(s.mem, c, func(e content, c cell) int { return compareCells(e.cell, c) })
+	low, high := 0, len(s.mem)
+	for low < high {
+		mid := int(uint(low+high) >> 1)
+		if at := &s.mem[mid].cell; at.id < c.id || at.id == c.id && at.path < c.path {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low, low < len(s.mem) && s.mem[low].cell == c
 }
 
 // load returns what cell c holds; the zero value if that is not known.
@@ -221,64 +242,67 @@ func within(path, prefix string) bool {
 		(len(path) == len(prefix) || prefix == "" || path[len(prefix)] == '.' || path[len(prefix)] == '[')
 }
 
-// An identity stands for a state: two states with the same one go the same ways.
-type identity [16]byte
+// An identity stands for a state: two states with the same one go the same ways. It is a hash: that two of the few million
+// states of a package differ and share theirs is less likely than one in a million.
+type identity uint64
 
-func identify(spelled []byte) identity {
-	h := fnv.New128a()
-	h.Write(spelled)
-	var id identity
-	h.Sum(id[:0])
-	return id
+var seed = maphash.MakeSeed()
+
+func identify(spelled []byte) identity { return identity(maphash.Bytes(seed, spelled)) }
+
+// identify returns the state's identity.
+func (w *walk) identify(s *state) identity {
+	w.eng.spelled = s.spell(w.eng.spelled[:0])
+	return identify(w.eng.spelled)
 }
-
-// hash returns the state's identity.
-func (s *state) hash() identity { return identify(s.spell(nil)) }
 
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
-	buf = append(buf, byte(s.res.status), byte(s.res.read))
-	for _, b := range []bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested} {
-		buf = append(buf, flagByte(b))
+	flags := byte(0)
+	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.shut != nil} {
+		if b {
+			flags |= 1 << i
+		}
 	}
+	buf = append(buf, byte(s.res.status), byte(s.res.read), flags)
 	if s.res.shut != nil {
 		buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.shut.Pos))
 	}
-	buf = appendValue(appendValue(buf, s.res.field), s.res.method)
-	for _, b := range s.env {
-		buf = binary.LittleEndian.AppendUint32(buf, b.key.id)
-		buf = binary.LittleEndian.AppendUint16(buf, uint16(b.key.idx))
-		buf = appendValue(buf, b.val)
+	buf = appendValue(appendValue(buf, &s.res.field), &s.res.method)
+	for i := range s.env {
+		b := &s.env[i]
+		buf = binary.LittleEndian.AppendUint64(buf, uint64(b.key.id)|uint64(uint16(b.key.idx))<<32)
+		buf = appendValue(buf, &b.val)
 	}
 	buf = append(buf, 0xff)
-	for _, e := range s.mem {
+	for i := range s.mem {
+		e := &s.mem[i]
 		buf = binary.LittleEndian.AppendUint32(buf, e.cell.id)
 		buf = append(append(buf, e.cell.path...), 0)
-		buf = appendValue(buf, e.val)
+		buf = appendValue(buf, &e.val)
 	}
 	buf = append(buf, 0xff)
-	for _, d := range s.defers {
+	for i := range s.defers {
+		d := &s.defers[i]
 		buf = binary.LittleEndian.AppendUint32(buf, d.id)
 		buf = append(buf, byte(d.frame))
-		buf = appendValue(buf, d.fn)
-		for _, a := range append(d.bound[:len(d.bound):len(d.bound)], d.args...) {
-			buf = appendValue(buf, a)
+		buf = appendValue(buf, &d.fn)
+		for j := range d.bound {
+			buf = appendValue(buf, &d.bound[j])
+		}
+		for j := range d.args {
+			buf = appendValue(buf, &d.args[j])
 		}
 	}
 	return buf
 }
 
-func flagByte(b bool) byte {
-	if b {
-		return 1
+func appendValue(buf []byte, v *value) []byte {
+	buf = append(buf, byte(v.kind), byte(v.id), byte(v.id>>8), byte(v.id>>16), byte(v.id>>24))
+	if v.path != "" {
+		buf = append(buf, v.path...)
 	}
-	return 0
-}
-
-func appendValue(buf []byte, v value) []byte {
-	buf = append(buf, byte(v.kind))
-	buf = binary.LittleEndian.AppendUint32(buf, v.id)
-	return append(append(buf, v.path...), 0)
+	return append(buf, 0)
 }
 
 // redefine forgets what the state knew of SSA value id, which is about to get a new value. Whatever still holds the old
@@ -286,7 +310,12 @@ func appendValue(buf []byte, v value) []byte {
 func (s *state) redefine(id uint32) {
 	old := value{kind: symbol, id: id}
 	learned := s.get(key{id, fact})
-	s.env = slices.DeleteFunc(s.env, func(b binding) bool { return b.key.id == id })
+	first, _ := s.find(key{id, math.MinInt16})
+	last := first
+	for last < len(s.env) && s.env[last].key.id == id {
+		last++
+	}
+	s.env = slices.Delete(s.env, first, last)
 	for i := 0; i < len(s.env); i++ {
 		if s.env[i].val == old {
 			if learned.kind == unknown {

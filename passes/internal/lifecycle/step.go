@@ -47,7 +47,7 @@ func (w *walk) step(s *state, instr ssa.Instruction) []*state {
 		}
 		w.define(s, instr, v)
 	}
-	return []*state{s}
+	return s.only()
 }
 
 // selects splits the path at a select that may send the response: only the case that sends it hands it on.
@@ -56,7 +56,7 @@ func (w *walk) selects(s *state, instr *ssa.Select) []*state {
 	w.define(s, instr, value{kind: symbol, id: id})
 	sends := func(c *ssa.SelectState) bool { return c.Send != nil && len(w.carried(s, w.val(s, c.Send))) > 0 }
 	if !slices.ContainsFunc(instr.States, sends) {
-		return []*state{s}
+		return s.only()
 	}
 	var out []*state
 	for i, c := range instr.States {

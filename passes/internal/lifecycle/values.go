@@ -61,12 +61,11 @@ func (w *walk) define(s *state, v ssa.Value, val value) {
 
 // redefine forgets what was known of v and of what is computed from it.
 func (w *walk) redefine(s *state, v ssa.Value) {
-	fn := v.Parent()
-	s.redefine(w.eng.id(v))
-	info := w.eng.info(fn)
-	if !info.loops && len(w.active) == 1 {
+	info := w.eng.info(v.Parent())
+	if !info.loops && len(w.active) == 1 { // it has no value yet
 		return
 	}
+	s.redefine(w.eng.id(v))
 	for _, u := range info.rooted[v] {
 		w.redefine(s, u)
 	}

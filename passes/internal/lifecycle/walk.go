@@ -89,7 +89,7 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 		next, outs := w.block(a)
 		work = append(work, next...)
 		for _, x := range outs {
-			if h := x.hash(); !distinct[h] {
+			if h := w.identifyExit(x); !distinct[h] {
 				distinct[h] = true
 				exits = append(exits, x)
 			}
@@ -98,15 +98,16 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 	return exits
 }
 
-// hash returns the identity of a way out.
-func (x exit) hash() identity {
-	buf := x.state.spell(nil)
-	for _, v := range x.results {
-		buf = appendValue(buf, v)
+// identifyExit returns the identity of a way out.
+func (w *walk) identifyExit(x exit) identity {
+	buf := x.state.spell(w.eng.spelled[:0])
+	for i := range x.results {
+		buf = appendValue(buf, &x.results[i])
 	}
 	if x.ret != nil {
 		buf = append(buf, byte(x.ret.Pos()), byte(x.ret.Pos()>>8), byte(x.ret.Pos()>>16), byte(x.ret.Block().Index))
 	}
+	w.eng.spelled = buf
 	return identify(buf)
 }
 

@@ -1,0 +1,142 @@
+package lifecycle
+
+import (
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// maxParts bounds how many values are looked at to find out that a response is left alone.
+const maxParts = 300
+
+// A part is a value, and the path from there to a response.
+type part struct {
+	v    ssa.Value
+	path string
+}
+
+// A search looks for something that is done to a response, on whichever path: most of what a function is given in a field
+// it never looks at, and need not be walked for.
+type search struct {
+	eng   *engine
+	whole bool
+	seen  map[part]bool
+	work  []part
+}
+
+// untouched reports whether nothing is done to a response that comes in by the role, by fn or what it calls.
+func (e *engine) untouched(fn *ssa.Function, r role) bool {
+	if r.param < 0 || r.param >= len(fn.Params) || strings.Contains(r.path, "[]") {
+		return false
+	}
+	s := &search{eng: e, whole: r.whole, seen: make(map[part]bool)}
+	s.add(fn.Params[r.param], strings.TrimSuffix(r.path, "()"))
+	for len(s.work) > 0 && len(s.seen) <= maxParts {
+		p := s.work[len(s.work)-1]
+		s.work = s.work[:len(s.work)-1]
+		refs := p.v.Referrers()
+		if refs == nil {
+			return false
+		}
+		for _, ref := range *refs {
+			if !s.follow(p, ref) {
+				return false
+			}
+		}
+	}
+	return len(s.work) == 0
+}
+
+func (s *search) add(v ssa.Value, path string) bool {
+	if p := (part{v, path}); !s.seen[p] {
+		s.seen[p] = true
+		s.work = append(s.work, p)
+	}
+	return true
+}
+
+// follow goes on to where an instruction takes the part; false if it may do something to the response.
+func (s *search) follow(p part, ref ssa.Instruction) bool {
+	switch ref := ref.(type) {
+	case *ssa.DebugRef:
+		return true
+	case *ssa.FieldAddr:
+		return s.field(p, ref, fieldName(ref.X.Type(), ref.Field))
+	case *ssa.Field:
+		return s.field(p, ref, fieldName(ref.X.Type(), ref.Field))
+	case *ssa.UnOp:
+		return ref.Op == token.MUL && s.add(ref, p.path)
+	case *ssa.Phi:
+		return s.add(ref, p.path)
+	case *ssa.ChangeType:
+		return s.add(ref, p.path)
+	case *ssa.ChangeInterface:
+		return s.add(ref, p.path)
+	case *ssa.MakeInterface:
+		return s.add(ref, p.path)
+	case *ssa.Store:
+		return s.store(p, ref)
+	case *ssa.MakeClosure:
+		fn := ref.Fn.(*ssa.Function)
+		for i, b := range ref.Bindings {
+			if b == p.v {
+				s.add(fn.FreeVars[i], p.path)
+			}
+		}
+		return true
+	case ssa.CallInstruction:
+		return s.call(p, ref.Common())
+	}
+	return false
+}
+
+// field goes into a field, if it is the one that leads to the response.
+func (s *search) field(p part, v ssa.Value, name string) bool {
+	rest, ok := strings.CutPrefix(p.path, "."+name)
+	switch {
+	case name == "" || p.path == "":
+		return false
+	case ok && (rest == "" || rest[0] == '.'):
+		return s.add(v, rest)
+	}
+	return true
+}
+
+// store goes on to the local variable that the part is put into.
+func (s *search) store(p part, st *ssa.Store) bool {
+	a, ok := st.Addr.(*ssa.Alloc)
+	if ok && st.Val == p.v {
+		return s.add(a, p.path)
+	}
+	return ok // another value for the variable
+}
+
+// call goes on to the parameters that the part is given for.
+func (s *search) call(p part, c *ssa.CallCommon) bool {
+	fn := c.StaticCallee()
+	if fn == nil || c.Value == p.v {
+		return false
+	}
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	for i, a := range c.Args {
+		switch {
+		case a != p.v:
+		case len(fn.Blocks) > 0:
+			s.add(fn.Params[i], p.path)
+		default:
+			outs, ok := s.eng.externalOutcomes(fn, role{param: i, whole: s.whole, path: p.path})
+			if !ok || len(outs) != 1 || !outs[0].idle() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// idle reports whether the outcome says no more than that the function returns.
+func (o outcome) idle() bool {
+	return o.status == open && o.read == unread && !o.tested && len(o.results) == 0
+}
