@@ -143,7 +143,7 @@ func (e *engine) neverReturns(obj *types.Func) bool { return nethttp.NeverReturn
 // isErrorsIs reports whether fn is errors.Is.
 func (e *engine) isErrorsIs(fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)
-	return ok && obj.FullName() == "errors.Is"
+	return ok && nethttp.ComparesErrors(obj)
 }
 
 // isEOF reports whether v is the value of io.EOF.

@@ -79,7 +79,7 @@ func (e *engine) otherTransport(c *ssa.CallCommon) bool {
 // transport returns the http.RoundTripper that the call's request goes through.
 func (e *engine) transport(c *ssa.CallCommon) origin {
 	if c.IsInvoke() {
-		if c.Method.FullName() == "(net/http.RoundTripper).RoundTrip" {
+		if nethttp.RoundTrips(c.Method) {
 			return e.origin(c.Value, nil)
 		}
 		return origin{}

@@ -43,62 +43,43 @@ var effects = map[string]Effect{
 }
 
 // EffectOf returns what a function does to clients.
-func EffectOf(fn *types.Func) Effect { return effects[listed(fn)] }
-
-// listed returns the full name of a function of one of the packages that this file names functions of, and "" of any
-// other: to build a name takes long.
-func listed(fn *types.Func) string {
-	pkg := fn.Pkg()
-	if pkg == nil {
-		return ""
-	}
-	switch pkg.Path() {
-	case "net/http", "net/http/httputil", "cmp", "sync", "sync/atomic", "time", "context", "testing", "golang.org/x/sync/errgroup", "golang.org/x/sync/semaphore":
-		return fn.FullName()
-	}
-	return ""
+func EffectOf(fn *types.Func) Effect {
+	e, _ := entry(effects, effectWords, fn)
+	return e
 }
 
 // Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
 // whether there is one.
 func Spawner(fn *types.Func) (int, bool) {
-	switch listed(fn) {
-	case "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
-		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel":
-		return 1, true
-	}
-	return 0, false
+	return 1, is(fn, "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
+		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel")
 }
 
 // Delays reports whether the goroutine that the function starts begins later.
-func Delays(fn *types.Func) bool { return listed(fn) == "time.AfterFunc" }
+func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }
 
 // IsTimer reports whether the function returns a channel that something comes from once.
-func IsTimer(fn *types.Func) bool { return listed(fn) == "time.After" }
+func IsTimer(fn *types.Func) bool { return is(fn, "time.After") }
 
 // SpawnsMany reports whether each call of the function starts many goroutines.
-func SpawnsMany(fn *types.Func) bool { return listed(fn) == "(*testing.B).RunParallel" }
+func SpawnsMany(fn *types.Func) bool { return is(fn, "(*testing.B).RunParallel") }
 
 // Limits returns the argument that bounds how many goroutines of its receiver, a group, run at once, and whether there is
 // one.
 func Limits(fn *types.Func) (int, bool) {
-	return 1, listed(fn) == "(*golang.org/x/sync/errgroup.Group).SetLimit"
+	return 1, is(fn, "(*golang.org/x/sync/errgroup.Group).SetLimit")
 }
 
 // RunsOnce reports whether the function runs the function that it is given once, however often it is called.
-func RunsOnce(fn *types.Func) bool { return listed(fn) == "(*sync.Once).Do" }
+func RunsOnce(fn *types.Func) bool { return is(fn, "(*sync.Once).Do") }
 
 // WrapsOnce reports whether the function returns one that runs the function that it is given once.
 func WrapsOnce(fn *types.Func) bool {
-	switch listed(fn.Origin()) {
-	case "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues":
-		return true
-	}
-	return false
+	return is(fn.Origin(), "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues")
 }
 
 // ReturnsOneOf reports whether the function returns one of its arguments.
-func ReturnsOneOf(fn *types.Func) bool { return listed(fn.Origin()) == "cmp.Or" }
+func ReturnsOneOf(fn *types.Func) bool { return is(fn.Origin(), "cmp.Or") }
 
 // EndsConnection reports whether a call of the function with the field's name and value tells of a request that its
 // connection is not to be used again: its header field Connection says something else than keep-alive.
@@ -108,18 +89,17 @@ func EndsConnection(fn *types.Func, field, value string) bool {
 
 // SetsField reports whether the function sets the header field that its second argument names, or adds to it.
 func SetsField(fn *types.Func) bool {
-	return listed(fn) == "(net/http.Header).Set" || listed(fn) == "(net/http.Header).Add"
+	return is(fn, "(net/http.Header).Set", "(net/http.Header).Add")
 }
 
 // Locks reports whether the function takes a lock that one goroutine at a time has.
 func Locks(fn *types.Func) bool {
-	return listed(fn) == "(*sync.Mutex).Lock" || listed(fn) == "(*sync.RWMutex).Lock" ||
-		listed(fn) == "(*sync.Mutex).TryLock" || listed(fn) == "(*sync.RWMutex).TryLock"
+	return is(fn, "(*sync.Mutex).Lock", "(*sync.RWMutex).Lock", "(*sync.Mutex).TryLock", "(*sync.RWMutex).TryLock")
 }
 
 // Unlocks reports whether the function gives such a lock back.
 func Unlocks(fn *types.Func) bool {
-	return listed(fn) == "(*sync.Mutex).Unlock" || listed(fn) == "(*sync.RWMutex).Unlock"
+	return is(fn, "(*sync.Mutex).Unlock", "(*sync.RWMutex).Unlock")
 }
 
 // HandlerContext reports whether functions with one parameter of the type, or a pointer to it, handle a server's requests.
@@ -143,17 +123,17 @@ func SwapsOnce(fn *types.Func) bool {
 }
 
 // ReturnsOld reports whether the function returns the bool that it changes, rather than whether it has changed it.
-func ReturnsOld(fn *types.Func) bool { return listed(fn) == "(*sync/atomic.Bool).Swap" }
+func ReturnsOld(fn *types.Func) bool { return is(fn, "(*sync/atomic.Bool).Swap") }
 
 // IsSemaphore reports whether the type is a counting semaphore.
 func IsSemaphore(typ string) bool { return typ == "golang.org/x/sync/semaphore.Weighted" }
 
 // Address returns the argument of a function that is the address of the request that it makes, and whether there is one.
 func Address(fn *types.Func) (int, bool) {
-	switch listed(fn) {
-	case "net/http.NewRequest":
+	switch {
+	case is(fn, "net/http.NewRequest"):
 		return 1, true
-	case "net/http.NewRequestWithContext":
+	case is(fn, "net/http.NewRequestWithContext"):
 		return 2, true
 	}
 	return 0, false
@@ -161,5 +141,5 @@ func Address(fn *types.Func) (int, bool) {
 
 // CopiesRequest reports whether the method returns a copy of its receiver, a request.
 func CopiesRequest(fn *types.Func) bool {
-	return listed(fn) == "(*net/http.Request).WithContext" || listed(fn) == "(*net/http.Request).Clone"
+	return is(fn, "(*net/http.Request).WithContext", "(*net/http.Request).Clone")
 }

@@ -23,8 +23,7 @@ var stdRoots = set("archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp"
 
 // Summary returns what the table says of a function, in the notation of package lifecycle.
 func Summary(fn *types.Func) (string, bool) {
-	s, ok := summaries[fn.FullName()]
-	return s, ok
+	return entry(summaries, summaryWords, fn)
 }
 
 // All returns the table's functions and their summaries.
@@ -47,22 +46,29 @@ func PackageOf(name string) string {
 
 // NeverReturns reports whether calls of the function do not return.
 func NeverReturns(fn *types.Func) bool {
-	return noReturn[fn.FullName()] || testingStops[fn.Name()] && stopsTest(fn)
+	never, _ := entry(noReturn, noReturnWords, fn)
+	return never || testingStops[fn.Name()] && stopsTest(fn)
 }
 
 // Bound returns the parameter that bounds how much a function reads, and whether there is one.
 func Bound(fn *types.Func) (int, bool) {
-	switch fn.FullName() {
-	case "io.LimitReader":
+	switch {
+	case is(fn, "io.LimitReader"):
 		return 1, true
-	case "io.CopyN":
+	case is(fn, "io.CopyN"):
 		return 2, true
 	}
 	return 0, false
 }
 
 // ReadsRaw reports whether the function reads a response from a connection that no transport manages.
-func ReadsRaw(fn *types.Func) bool { return fn.FullName() == "net/http.ReadResponse" }
+func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
+
+// ComparesErrors reports whether the function says if its first argument, an error, is or wraps its second.
+func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
+
+// RoundTrips reports whether the function is the method of net/http's interface of transports.
+func RoundTrips(fn *types.Func) bool { return is(fn, "(net/http.RoundTripper).RoundTrip") }
 
 // IsType reports whether t is net/http's type of that name, or a pointer to it.
 func IsType(t types.Type, name string) bool {
@@ -75,15 +81,11 @@ func IsType(t types.Type, name string) bool {
 }
 
 // SetsHeader reports whether the function uses the http.ResponseWriter that it is given for a header only.
-func SetsHeader(fn *types.Func) bool { return fn.FullName() == "net/http.SetCookie" }
+func SetsHeader(fn *types.Func) bool { return is(fn, "net/http.SetCookie") }
 
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
-	switch fn.FullName() {
-	case "io.Copy", "io.CopyN", "io.CopyBuffer":
-		return true
-	}
-	return false
+	return is(fn, "io.Copy", "io.CopyN", "io.CopyBuffer")
 }
 
 // DrainBound is the number of bytes that Go 1.27's Body.Close reads before it gives the connection up: a read that is

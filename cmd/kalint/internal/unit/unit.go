@@ -40,6 +40,7 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 	if skip(cfg) && !opts.Deps || !opts.reportsOn(cfg) && len(factMakers(rules)) == 0 {
 		return writeFacts(cfg, nil)
 	}
+	collectLater()
 	if err := facts.Register(factTypes(all)); err != nil {
 		return fail(err)
 	}
