@@ -9,6 +9,7 @@ const (
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
+	maxRoleStates = 260        // the same where the response comes in
 	maxClear      = 32         // those of a plain walk that are told apart while no response is open
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
