@@ -1,13 +1,13 @@
 package repo
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
-	"github.com/bluekeyes/go-gitdiff/gitdiff"
+	"github.com/sourcegraph/go-diff/diff"
 )
 
 // Changes are the lines of a work tree that are not as they were at a revision.
@@ -55,19 +55,25 @@ func (c *Changes) tracked(g *git, commit string) error {
 	if err != nil {
 		return err
 	}
-	files, _, err := gitdiff.Parse(bytes.NewReader(out))
+	files, err := diff.ParseMultiFileDiff(out)
 	if err != nil {
 		return fmt.Errorf("cannot read what git diff printed: %v", err)
 	}
 	for _, f := range files {
-		if f.IsBinary { // as the repository's attributes may say of generated code
-			c.files[f.NewName] = []hunk{everything}
+		name := strings.TrimPrefix(f.NewName, "b/")
+		if isBinary(f) {
+			c.files[name] = []hunk{everything}
 		}
-		for _, t := range f.TextFragments {
-			c.files[f.NewName] = append(c.files[f.NewName], hunk{int(t.NewPosition), int(t.NewLines)})
+		for _, h := range f.Hunks {
+			c.files[name] = append(c.files[name], hunk{int(h.NewStartLine), int(h.NewLines)})
 		}
 	}
 	return nil
+}
+
+// isBinary reports whether git does not tell the lines of a file, as the repository's attributes may say of generated code.
+func isBinary(f *diff.FileDiff) bool {
+	return slices.ContainsFunc(f.Extended, func(line string) bool { return strings.HasPrefix(line, "Binary files ") })
 }
 
 // untracked takes in the files that git does not track and was not told to ignore.
