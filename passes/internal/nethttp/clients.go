@@ -24,27 +24,29 @@ const (
 	MakesSemaphore        // returns a semaphore of as many places as its first argument says
 )
 
-var effects = map[string]Effect{
-	"net/http.Get": SendsDefault, "net/http.Head": SendsDefault, "net/http.Post": SendsDefault, "net/http.PostForm": SendsDefault,
-	"(*net/http.Client).Do": Sends, "(*net/http.Client).Get": Sends, "(*net/http.Client).Head": Sends,
-	"(*net/http.Client).Post": Sends, "(*net/http.Client).PostForm": Sends,
-	"(*net/http.Transport).RoundTrip":                 Sends,
-	"(*net/http/httputil.ReverseProxy).ServeHTTP":     ServesThrough,
-	"(*net/http.Transport).Clone":                     Clones,
-	"(*net/http.Transport).CloseIdleConnections":      ClosesIdle,
-	"(*net/http.Client).CloseIdleConnections":         ClosesIdle,
-	"net/http/httputil.NewSingleHostReverseProxy":     MakesProxy,
-	"(*net/http.Protocols).SetHTTP1":                  SetsHTTP1,
-	"(*net/http.Protocols).SetHTTP2":                  SetsHTTP2,
-	"(*net/http.Protocols).SetUnencryptedHTTP2":       SetsHTTP2,
-	"golang.org/x/sync/semaphore.NewWeighted":         MakesSemaphore,
-	"(*golang.org/x/sync/semaphore.Weighted).Acquire": Acquires,
-	"(*golang.org/x/sync/semaphore.Weighted).Release": Releases,
-}
+var effects = lazily(func() map[string]Effect {
+	return map[string]Effect{
+		"net/http.Get": SendsDefault, "net/http.Head": SendsDefault, "net/http.Post": SendsDefault, "net/http.PostForm": SendsDefault,
+		"(*net/http.Client).Do": Sends, "(*net/http.Client).Get": Sends, "(*net/http.Client).Head": Sends,
+		"(*net/http.Client).Post": Sends, "(*net/http.Client).PostForm": Sends,
+		"(*net/http.Transport).RoundTrip":                 Sends,
+		"(*net/http/httputil.ReverseProxy).ServeHTTP":     ServesThrough,
+		"(*net/http.Transport).Clone":                     Clones,
+		"(*net/http.Transport).CloseIdleConnections":      ClosesIdle,
+		"(*net/http.Client).CloseIdleConnections":         ClosesIdle,
+		"net/http/httputil.NewSingleHostReverseProxy":     MakesProxy,
+		"(*net/http.Protocols).SetHTTP1":                  SetsHTTP1,
+		"(*net/http.Protocols).SetHTTP2":                  SetsHTTP2,
+		"(*net/http.Protocols).SetUnencryptedHTTP2":       SetsHTTP2,
+		"golang.org/x/sync/semaphore.NewWeighted":         MakesSemaphore,
+		"(*golang.org/x/sync/semaphore.Weighted).Acquire": Acquires,
+		"(*golang.org/x/sync/semaphore.Weighted).Release": Releases,
+	}
+})
 
 // EffectOf returns what a function does to clients.
 func EffectOf(fn *types.Func) Effect {
-	e, _ := entry(effects, effectWords, fn)
+	e, _ := effects().of(fn)
 	return e
 }
 

@@ -2,7 +2,6 @@ package nethttp
 
 import (
 	"go/types"
-	"maps"
 	"strings"
 	"sync"
 )
@@ -18,27 +17,27 @@ func is(fn *types.Func, names ...string) bool {
 	return false
 }
 
-// entry returns what the table says of the function; words are the last words of its keys.
-func entry[V any](table map[string]V, words func() map[string]bool, fn *types.Func) (v V, ok bool) {
-	if words()[fn.Name()] {
-		v, ok = table[fn.FullName()]
-	}
-	return v, ok
+// A table says something of functions, by their full names.
+type table[V any] struct {
+	entries map[string]V
+	words   map[string]bool // the last words of the names
 }
 
-var (
-	summaryWords  = lastWords(summaries)
-	noReturnWords = lastWords(noReturn)
-	effectWords   = lastWords(effects)
-)
-
-// lastWords returns a function that tells the names, without what they belong to, of the functions that the table has.
-func lastWords[V any](table map[string]V) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		words := make(map[string]bool, len(table))
-		for name := range maps.Keys(table) {
-			words[name[strings.LastIndexByte(name, '.')+1:]] = true
+// lazily makes a table when it is first asked for: most runs of kalint never do.
+func lazily[V any](entries func() map[string]V) func() *table[V] {
+	return sync.OnceValue(func() *table[V] {
+		t := &table[V]{entries: entries(), words: make(map[string]bool)}
+		for name := range t.entries {
+			t.words[name[strings.LastIndexByte(name, '.')+1:]] = true
 		}
-		return words
+		return t
 	})
+}
+
+// of returns what the table says of a function.
+func (t *table[V]) of(fn *types.Func) (v V, ok bool) {
+	if t.words[fn.Name()] {
+		v, ok = t.entries[fn.FullName()]
+	}
+	return v, ok
 }

@@ -23,11 +23,11 @@ var stdRoots = set("archive", "arena", "bufio", "builtin", "bytes", "cmd", "cmp"
 
 // Summary returns what the table says of a function, in the notation of package lifecycle.
 func Summary(fn *types.Func) (string, bool) {
-	return entry(summaries, summaryWords, fn)
+	return summaries().of(fn)
 }
 
 // All returns the table's functions and their summaries.
-func All() map[string]string { return maps.Clone(summaries) }
+func All() map[string]string { return maps.Clone(summaries().entries) }
 
 // PackageOf returns the path of the package that the full name of a function or variable begins with.
 func PackageOf(name string) string {
@@ -46,7 +46,7 @@ func PackageOf(name string) string {
 
 // NeverReturns reports whether calls of the function do not return.
 func NeverReturns(fn *types.Func) bool {
-	never, _ := entry(noReturn, noReturnWords, fn)
+	never, _ := noReturn().of(fn)
 	return never || testingStops[fn.Name()] && stopsTest(fn)
 }
 

@@ -2,11 +2,7 @@
 // so that the page is written once.
 package ruledoc
 
-import (
-	"go/parser"
-	"go/token"
-	"strings"
-)
+import "strings"
 
 // heading begins a rule's section of the comment.
 const heading = "# Analyzer "
@@ -32,13 +28,25 @@ func Extract(src, name string) string {
 	return doc
 }
 
-// comment returns the text of a file's package comment.
+// comment returns the text of a file's package comment, which is written with
+// line comments. The parser of package go/parser would take longer than the rest
+// of what most runs of kalint do.
 func comment(src string) string {
-	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", src, parser.PackageClauseOnly|parser.ParseComments)
-	if err != nil {
-		panic("ruledoc: " + err.Error())
+	before, _, ok := strings.Cut("\n"+src, "\npackage ")
+	if !ok {
+		panic("ruledoc: no package clause")
 	}
-	return f.Doc.Text()
+	lines := strings.Split(before, "\n")
+	first := len(lines)
+	for first > 0 && strings.HasPrefix(lines[first-1], "//") {
+		first--
+	}
+	var text strings.Builder
+	for _, line := range lines[first:] {
+		line = strings.TrimPrefix(line, "//")
+		text.WriteString(strings.TrimPrefix(line, " ") + "\n")
+	}
+	return text.String()
 }
 
 // section returns what stands below a rule's heading.
