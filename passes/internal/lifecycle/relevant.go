@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -65,22 +67,34 @@ func (r *relevant) needResponses(responseType types.Type) {
 	if responseType == nil {
 		return
 	}
-	for _, f := range r.pass.Files {
-		for _, d := range f.Decls {
-			found := false
-			ast.Inspect(d, func(n ast.Node) bool {
-				if x, ok := n.(ast.Expr); ok && !found {
-					found = r.involvesResponse(r.pass.TypesInfo.TypeOf(x))
+	for file := range r.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Children() {
+		for decl := range file.Children() {
+			switch d := decl.Node().(type) {
+			case *ast.FuncDecl:
+				if d.Body != nil && r.hasResponse(decl) {
+					r.need(d, callDepth)
 				}
-				return !found
-			})
-			if fd, ok := d.(*ast.FuncDecl); ok && found && fd.Body != nil {
-				r.need(fd, callDepth)
-			} else if !ok && found {
-				r.initializers = true
+			case *ast.GenDecl:
+				r.initializers = r.initializers || r.hasResponse(decl)
 			}
 		}
 	}
+}
+
+// expressions lists the kinds of expressions of which one, if a declaration has to do with responses, is of such a type.
+var expressions = []ast.Node{
+	(*ast.Ident)(nil), (*ast.SelectorExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.StarExpr)(nil),
+	(*ast.UnaryExpr)(nil), (*ast.TypeAssertExpr)(nil), (*ast.CompositeLit)(nil),
+}
+
+// hasResponse reports whether some expression in the declaration is a response or calls for one.
+func (r *relevant) hasResponse(decl inspector.Cursor) bool {
+	for x := range decl.Preorder(expressions...) {
+		if r.involvesResponse(r.pass.TypesInfo.TypeOf(x.Node().(ast.Expr))) {
+			return true
+		}
+	}
+	return false
 }
 
 // involvesResponse reports whether t is a response, or a tuple with one.

@@ -17,9 +17,7 @@ func Build(pass *analysis.Pass, needed func(*ast.FuncDecl) bool) *ssa.Program {
 		files[i] = strip(f, needed)
 	}
 	prog := ssa.NewProgram(pass.Fset, 0)
-	for _, p := range pass.Pkg.Imports() {
-		prog.CreatePackage(p, nil, nil, true)
-	}
+	createImports(prog, pass)
 	info := *pass.TypesInfo
 	info.InitOrder = slices.DeleteFunc(slices.Clone(info.InitOrder), func(i *types.Initializer) bool { return isTable(&info, i) })
 	prog.CreatePackage(pass.Pkg, files, &info, false).Build()
