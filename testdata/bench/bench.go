@@ -15,12 +15,13 @@ import (
 
 // A bench runs the tools.
 type bench struct {
-	runs int
-	env  []string          // of what is measured
-	exe  map[string]string // the tools that are built
-	dir  string            // for what does not outlive it
-	key  int               // the last one of newKey, which goes on from the time
-	log  io.Writer
+	runs  int
+	env   []string                     // of what is measured
+	exe   map[string]string            // the tools that are built
+	dir   string                       // for what does not outlive it
+	colds map[string]map[string][]cost // what cold has measured, by target and tool
+	key   int                          // the last one of newKey, which goes on from the time
+	log   io.Writer
 }
 
 // newBench builds the tools. Here is this module's directory, and dir is for what
@@ -33,7 +34,7 @@ func newBench(ctx context.Context, here, dir string, o options, log io.Writer) (
 			return nil, err
 		}
 	}
-	b := &bench{runs: o.runs, exe: map[string]string{}, dir: dir, log: log, key: int(time.Now().Unix()),
+	b := &bench{runs: o.runs, exe: map[string]string{}, colds: map[string]map[string][]cost{}, dir: dir, log: log, key: int(time.Now().Unix()),
 		env: append(os.Environ(), "GOCACHE="+cache, "GOWORK=off", "GOFLAGS=-mod=readonly", "CGO_ENABLED=0")}
 	return b, b.build(ctx, here)
 }

@@ -4,7 +4,7 @@ import "context"
 
 // measureCold measures go vet where all is compiled and nothing vetted.
 func measureCold(ctx context.Context, b *bench, all targets, rep *report) error {
-	costs, err := b.cold(ctx, rep, all.cold, []string{null, noop, buildssa, bodyclose, govet, kalint})
+	costs, err := b.coldTable(ctx, rep, all.cold, []string{null, noop, buildssa, bodyclose, govet, kalint})
 	if err != nil {
 		return err
 	}
@@ -15,7 +15,7 @@ func measureCold(ctx context.Context, b *bench, all targets, rep *report) error 
 
 // measureLarge measures the same on a large program.
 func measureLarge(ctx context.Context, b *bench, all targets, rep *report) error {
-	costs, err := b.cold(ctx, rep, all.large, []string{null, noop, bodyclose, kalint})
+	costs, err := b.coldTable(ctx, rep, all.large, []string{null, noop, bodyclose, kalint})
 	if err != nil {
 		return err
 	}
@@ -23,15 +23,9 @@ func measureLarge(ctx context.Context, b *bench, all targets, rep *report) error
 	return nil
 }
 
-// cold measures tools on a target, each time under a new key.
-func (b *bench) cold(ctx context.Context, rep *report, t target, tools []string) (map[string][]cost, error) {
-	dir, err := b.compiled(ctx, t)
-	if err != nil {
-		return nil, err
-	}
-	costs, err := b.rounds("cold on "+t.String(), tools, func(tool string) (cost, error) {
-		return b.vetCold(ctx, dir, tool, t.pattern)
-	})
+// coldTable measures tools on a target and puts them into the table.
+func (b *bench) coldTable(ctx context.Context, rep *report, t target, tools []string) (map[string][]cost, error) {
+	costs, err := b.cold(ctx, t, tools)
 	if err != nil {
 		return nil, err
 	}
@@ -40,4 +34,21 @@ func (b *bench) cold(ctx context.Context, rep *report, t target, tools []string)
 			ratios(each(costs[tool], cpu), each(costs[null], cpu)).String())
 	}
 	return costs, nil
+}
+
+// cold measures tools on a target, fresh in each run. A target that has been measured
+// is not measured again.
+func (b *bench) cold(ctx context.Context, t target, tools []string) (map[string][]cost, error) {
+	if costs := b.colds[t.String()]; costs != nil {
+		return costs, nil
+	}
+	dir, err := b.compiled(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	costs, err := b.rounds("cold on "+t.String(), tools, func(tool string) (cost, error) {
+		return b.vetCold(ctx, dir, tool, t.pattern)
+	})
+	b.colds[t.String()] = costs
+	return costs, err
 }

@@ -16,17 +16,15 @@ import (
 func measureGrowth(ctx context.Context, b *bench, all targets, rep *report) error {
 	var perLine [][]float64
 	for _, t := range all.growth {
-		dir, err := b.compiled(ctx, t)
+		costs, err := b.cold(ctx, t, []string{null, kalint})
+		if err != nil {
+			return err
+		}
+		dir, err := b.fetch(ctx, t)
 		if err != nil {
 			return err
 		}
 		packages, lines, err := b.size(ctx, dir, t)
-		if err != nil {
-			return err
-		}
-		costs, err := b.rounds("growth on "+t.String(), []string{null, kalint}, func(tool string) (cost, error) {
-			return b.vetCold(ctx, dir, tool, t.pattern)
-		})
 		if err != nil {
 			return err
 		}
