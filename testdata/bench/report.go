@@ -30,9 +30,13 @@ type report struct {
 }
 
 func newReport(runs int) *report {
+	times := "one run"
+	if runs > 1 {
+		times = fmt.Sprintf("medians of %d runs, with the least and the most", runs)
+	}
 	return &report{
-		about: fmt.Sprintf("Measured on %s with %d cores of %s, %s on %s/%s: medians of %d runs, with the least and the most.",
-			time.Now().Format(time.DateOnly), runtime.NumCPU(), processor(), runtime.Version(), runtime.GOOS, runtime.GOARCH, runs),
+		about: fmt.Sprintf("Measured on %s with %d cores of %s%s, %s on %s/%s: %s.", time.Now().Format(time.DateOnly),
+			runtime.NumCPU(), processor(), load(), runtime.Version(), runtime.GOOS, runtime.GOARCH, times),
 		reached: table{head: []string{"what", "kalint", "beside", "that takes", "ratio", "to be reached", "reached"}},
 		cold: table{title: "CPU of go vet with everything compiled and nothing vetted:",
 			head: []string{"on", "tool", "CPU", "time", "CPU, against " + null}},
@@ -47,6 +51,15 @@ func processor() string {
 		return name
 	}
 	return "an unknown processor"
+}
+
+// load tells how busy the machine is with other things.
+func load() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if fields := strings.Fields(string(text)); err == nil && len(fields) > 0 {
+		return " under a load of " + fields[0]
+	}
+	return ""
 }
 
 // A row says what is to be reached and what is.
