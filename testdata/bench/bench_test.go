@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,6 +74,21 @@ func TestTiny(t *testing.T) {
 	var plain bytes.Buffer
 	require.NoError(t, rep.print(&plain, false))
 	assert.NotContains(t, plain.String(), "|")
+}
+
+// The README has tables of everything.
+func TestREADME(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	require.NoError(t, err)
+	_, rest, found := strings.Cut(string(text), from)
+	require.True(t, found)
+	tables, _, found := strings.Cut(rest, to)
+	require.True(t, found)
+	assert.Regexp(t, `^Measured on \d{4}-\d\d-\d\d `, tables)
+	assert.Len(t, regexp.MustCompile(`(?m)^\| .*\| (yes|no) \|$`).FindAllString(tables, -1), 9)
+	for _, target := range append(public.growth, public.generated) {
+		assert.Contains(t, tables, target.String())
+	}
 }
 
 // Go vet runs a fresh copy of a tool for every package, and the same copy for none

@@ -113,7 +113,7 @@ func (rep *report) print(w io.Writer, markdown bool) error {
 		}
 	}
 	if len(rep.notes) > 0 {
-		fmt.Fprintf(w, "\n%s\n", strings.Join(rep.notes, "\n"))
+		fmt.Fprintf(w, "\n- %s\n", strings.Join(rep.notes, "\n- "))
 	}
 	return nil
 }
