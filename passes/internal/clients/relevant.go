@@ -77,7 +77,7 @@ func (r *relevant) search() {
 	}
 	var queue []*declared
 	for _, d := range r.all {
-		if d.sets || d.fd != nil && r.needed[d.fd] {
+		if r.counts(d) {
 			queue = append(queue, d)
 		}
 	}
@@ -92,6 +92,15 @@ func (r *relevant) search() {
 			}
 		}
 	}
+}
+
+// counts reports whether the declaration is of a function that is needed, or gives variables values that have to do with
+// clients.
+func (r *relevant) counts(d *declared) bool {
+	if d.fd == nil {
+		return d.sets && r.matters(d)
+	}
+	return r.needed[d.fd]
 }
 
 // need marks a function and, as they may reach clients through it, those that use it; of a method, also those that make
@@ -148,7 +157,7 @@ func (r *relevant) concerns(obj types.Object) bool {
 func (r *relevant) activate() bool {
 	before := len(r.carrier.active)
 	for _, d := range r.all {
-		if !d.sets && (d.fd == nil || !r.needed[d.fd]) {
+		if !r.counts(d) {
 			continue
 		}
 		for _, obj := range d.mentions {
