@@ -36,7 +36,7 @@ func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool
 		return false
 	}
 	states[h] = true
-	if len(states) > maxStates || w.source == nil && len(states) > maxRoleStates {
+	if len(states) > w.statesBound() {
 		w.excess = true
 	}
 	return true

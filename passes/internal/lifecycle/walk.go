@@ -1,6 +1,8 @@
 package lifecycle
 
 import (
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -10,6 +12,7 @@ const (
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
 	maxRoleStates = 260        // the same where the response comes in
+	maxPartStates = 64         // the same where it comes in as a part of an object, which mostly holds no response
 	maxClear      = 32         // those of a plain walk that are told apart while no response is open
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
@@ -110,6 +113,17 @@ func (w *walk) identifyExit(x exit) identity {
 	}
 	w.eng.spelled = buf
 	return identify(buf)
+}
+
+// statesBound is how many states a block may be entered with.
+func (w *walk) statesBound() int {
+	switch {
+	case w.source != nil || w.role.param < 0:
+		return maxStates
+	case strings.Contains(w.role.path, "."):
+		return maxPartStates
+	}
+	return maxRoleStates
 }
 
 // spend counts n interpreted instructions.

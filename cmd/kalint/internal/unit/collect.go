@@ -8,7 +8,7 @@ import (
 
 // firstHeap is how far the heap may grow before the garbage collector first runs, in percent of the 4 MB that it would
 // run at. Most units need no more, and are done before there is anything worth collecting.
-const firstHeap = 800
+const firstHeap = 1600
 
 // collectLater puts off the first garbage collection; those after it come as always.
 func collectLater() {
