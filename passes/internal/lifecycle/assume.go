@@ -138,6 +138,9 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	switch v.kind {
 	case symbol:
 		s.set(key{v.id, fact}, is)
+		if !null {
+			w.failed(s, v)
+		}
 	case readErr:
 		if !null {
 			if v.path == raw || v.path == whole {
