@@ -53,8 +53,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 	}
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
 		if s.res.status == open && c.val.owns() {
-			s.res.status = kept
-			w.found.kept = true
+			s.hand()
 		}
 		s.noteRead(partly)
 		return s.only()
@@ -163,8 +162,7 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	case o.status == closed:
 		w.close(s, st.pos)
 	case o.status == kept && s.res.status == open:
-		s.res.status = kept
-		w.found.kept = true
+		s.hand()
 	}
 }
 

@@ -82,6 +82,9 @@ func (w *walk) stash(s *state, v value) {
 	s.res.stored = s.res.stored || before == open && s.res.status == kept
 }
 
+// hand notes that the response was handed on.
+func (s *state) hand() { s.res.status, s.res.lent = kept, true }
+
 // keep notes that v goes to something that outlives the path.
 func (w *walk) keep(s *state, v value) {
 	if s.res.status != open {
@@ -89,8 +92,7 @@ func (w *walk) keep(s *state, v value) {
 	}
 	for _, c := range w.carried(s, v) {
 		if c.val.owns() {
-			s.res.status = kept
-			w.found.kept = true
+			s.hand()
 		} else {
 			s.res.read = max(s.res.read, partly)
 			w.found.read = true

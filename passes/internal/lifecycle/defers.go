@@ -14,8 +14,7 @@ func (w *walk) goCall(s *state, instr *ssa.Go) []*state {
 	after := w.apply(s, st)
 	for _, t := range after {
 		if before == open && t.res.status == closed {
-			t.res.status = kept
-			w.found.kept = true
+			t.hand()
 			w.shut(t)
 		}
 	}
@@ -30,8 +29,28 @@ func (w *walk) deferCall(s *state, instr *ssa.Defer) {
 	if instr.DeferStack != nil && d.frame > 1 && instr.Parent().Synthetic != "" {
 		d.frame--
 	}
-	if !slices.ContainsFunc(s.defers, d.same) {
-		s.defers = append(s.defers, d)
+	w.deferAgain(s, d)
+	s.defers = append(s.defers, d)
+}
+
+// deferAgain makes room for a deferred call that a loop has deferred before: of those that do the same, the last one
+// stays. Where they fetch the response, each of them loses what the one before has left, so that two stay.
+func (w *walk) deferAgain(s *state, d deferred) {
+	most := 1
+	if fn := w.literalOf(d.fn); fn != nil && w.source != nil && contains(fn, w.source) {
+		most = 2
+	}
+	first, n := -1, 0
+	for i, o := range s.defers {
+		if o.same(d) {
+			n++
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if n == most {
+		s.defers = slices.Delete(slices.Clone(s.defers), first, first+1)
 	}
 }
 

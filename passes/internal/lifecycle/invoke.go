@@ -116,7 +116,10 @@ func (w *walk) bodyMethod(s *state, st site, name string) {
 
 // close closes the body.
 func (w *walk) close(s *state, pos token.Pos) {
-	if s.res.status == kept { // who else has it may have read it: nobody knows how much was
+	if s.res.status == kept {
+		if w.source == nil { // who else has it may have read it: nobody knows how much was
+			s.noteRead(drained)
+		}
 		s.res.status, s.res.stored = closed, false
 	}
 	if s.res.status != open {

@@ -57,8 +57,7 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 		for _, x := range exits {
 			if x.state.res.status != open {
 				s.res.arranged = x.state.res.status == closed
-				s.res.status = kept
-				w.found.kept = true
+				s.hand()
 			}
 			s.res.read = max(s.res.read, x.state.res.read)
 		}

@@ -13,9 +13,6 @@ func (w *walk) finish(x exit) {
 	if s.res.read > unread {
 		w.found.read = true
 	}
-	if s.res.status == kept {
-		w.found.kept = true
-	}
 	if w.source == nil {
 		w.found.outcomes = append(w.found.outcomes, w.outcome(x))
 		return
@@ -36,8 +33,11 @@ func (w *walk) finish(x exit) {
 	switch {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
-		if s.res.stored {
-			out.status = closed // whoever else has it may have seen to it
+		if s.res.status == kept { // whoever else has it may have read it
+			out.read = drained
+		}
+		if s.res.stored { // and closed it
+			out.status = closed
 		}
 		w.found.outcomes = append(w.found.outcomes, out)
 	case s.res.status != open || s.res.empty:
@@ -50,8 +50,10 @@ func (w *walk) finish(x exit) {
 	}
 }
 
-// shut records where a path closed the response, now that the path is known to go on to its end.
+// shut records where a path closed the response and whether it handed it on, now that the path is known to go on to its
+// end.
 func (w *walk) shut(s *state) {
+	w.found.kept = w.found.kept || s.res.lent
 	if c := s.res.shut; c != nil && !s.res.empty && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
 		w.found.closes = append(w.found.closes, *c)
 	}

@@ -38,6 +38,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		return w.apply(s, st)
 	}
 	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
+	s.leave(&st)
 	for _, a := range st.args {
 		w.disturb(s, a)
 	}
@@ -175,6 +176,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.args):
 		case o.status == closed:
 			closings = append(closings, o)
+			w.found.read = w.found.read || o.read > unread
 		default:
 			openings = append(openings, o)
 		}

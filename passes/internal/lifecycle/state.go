@@ -43,6 +43,7 @@ type resource struct {
 	stored   bool      // in a field, a map or a variable that outlives the path
 	arranged bool      // kept by something that will close it
 	tested   bool      // its status was looked at, which tells whether the source has closed it
+	lent     bool      // it was handed on, whatever became of it since
 	method   value     // the HTTP method of its request, where that depends on the caller
 }
 
@@ -259,7 +260,7 @@ func (w *walk) identify(s *state) identity {
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
 	flags := byte(0)
-	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.shut != nil} {
+	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.lent, s.res.shut != nil} {
 		if b {
 			flags |= 1 << i
 		}
@@ -347,9 +348,13 @@ func (s *state) redefineDeferred(old, learned value) {
 			}
 		}
 	}
-	if !changed {
-		return
+	if changed {
+		s.mergeDeferred()
 	}
+}
+
+// mergeDeferred drops deferred calls that do the same as one before them.
+func (s *state) mergeDeferred() {
 	var distinct []deferred
 	for _, d := range s.defers {
 		if !slices.ContainsFunc(distinct, d.same) {

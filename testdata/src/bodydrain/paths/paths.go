@@ -394,3 +394,30 @@ func accepted(u string, v any) error {
 	}
 	return json.NewDecoder(resp.Body).Decode(v)
 }
+
+// Silent: what reads is deferred last, in each turn, and so runs first.
+func readDeferredBehindClose(us []string, some func() bool) error {
+	var resp *http.Response
+	for range us {
+		if some() {
+			defer func() { resp.Body.Close() }()
+		}
+		defer func() { _, _ = io.Copy(io.Discard, resp.Body) }()
+	}
+	var err error
+	resp, err = http.Get(us[0])
+	return err
+}
+
+func closeDeferredBehindRead(us []string, some func() bool) error {
+	var resp *http.Response
+	for range us {
+		defer func() { _, _ = io.Copy(io.Discard, resp.Body) }()
+		if some() {
+			defer func() { resp.Body.Close() }()
+		}
+	}
+	var err error
+	resp, err = http.Get(us[0]) // want "response body of resp is closed unread"
+	return err
+}

@@ -172,3 +172,64 @@ func drainedAfterHelperClosed(u string) error {
 	drainOnly(resp.Body)
 	return nil
 }
+
+var lastBody io.ReadCloser
+
+// keepThenClose leaves the body to others before it closes it.
+func keepThenClose(rc io.ReadCloser) {
+	lastBody = rc
+	log.Println("kept")
+	rc.Close()
+}
+
+// Silent: nobody knows how much of it was read by then.
+func helperKeepsThenCloses(u string) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	keepThenClose(resp.Body)
+	return nil
+}
+
+// closeThenKeep leaves to others what is closed.
+func closeThenKeep(rc io.ReadCloser) {
+	rc.Close()
+	lastBody = rc
+}
+
+func helperClosesThenKeeps(u string) error {
+	resp, err := http.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	closeThenKeep(resp.Body)
+	return nil
+}
+
+// handsOnAtTheEnd hands the body on only where the program ends.
+func handsOnAtTheEnd(u string, out chan<- io.ReadCloser) error {
+	resp, err := http.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode == http.StatusTeapot {
+		out <- resp.Body
+		log.Fatal("teapot")
+	}
+	return nil
+}
+
+// Silent: whoever receives it may read it.
+func handsOn(u string, out chan<- io.ReadCloser) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode == http.StatusTeapot {
+		out <- resp.Body
+		return nil
+	}
+	return resp.Body.Close()
+}

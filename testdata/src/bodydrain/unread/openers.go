@@ -64,3 +64,47 @@ func closesSniffed(u string) error {
 	}
 	return resp.Body.Close()
 }
+
+// recent is what somebody else may read.
+var recent []io.Reader
+
+// remembered hands over what others may have as well.
+func remembered(u string, remember bool) (*http.Response, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	if remember {
+		recent = append(recent, resp.Body)
+	}
+	return resp, nil
+}
+
+// Silent: whoever remembers it may have read it.
+func closesRemembered(u string, remember bool) error {
+	resp, err := remembered(u, remember)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// looked hands over what nobody else has.
+func looked(u string, look bool) (*http.Response, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	if look {
+		println(resp.Status)
+	}
+	return resp, nil
+}
+
+func closesLooked(u string, look bool) error {
+	resp, err := looked(u, look) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

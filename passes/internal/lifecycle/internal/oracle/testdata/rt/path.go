@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,9 +24,9 @@ type Body struct {
 	Failed  bool
 	Closed  bool
 	Kept    bool
-	Early   bool // closed unread
-	Partly  bool // closed before its end
-	beside  int  // the go statements around the call that fetched it
+	Early   bool  // closed unread
+	Partly  bool  // closed before its end
+	beside  []int // the goroutines that the call which fetched it was in
 }
 
 // now is the path that is being run.
@@ -38,8 +39,9 @@ var now struct {
 	over    bool
 	reading bool
 	reads   bool
-	handing bool // bodies are not really closed
-	beside  int  // go statements that the path is in
+	handing bool  // bodies are not really closed
+	beside  []int // the goroutines that the path is in, the outermost first
+	started int   // goroutines
 	status  bool
 }
 
@@ -74,7 +76,8 @@ func Recovered(v any) {
 // Go runs what a go statement starts.
 func Go(f func()) {
 	beside := now.beside
-	now.beside++
+	now.started++
+	now.beside = append(slices.Clone(beside), now.started)
 	defer func() {
 		now.beside = beside
 		Recovered(recover())
@@ -134,10 +137,16 @@ func (b *Body) Close() error {
 		return nil
 	}
 	b.Closed = true
-	defer func() { b.Kept = b.Kept || now.beside > b.beside }()
+	defer func() { b.Kept = b.Kept || b.elsewhere() }()
 	b.Early = !b.Touched && !b.Kept
 	b.Partly = b.Touched && !b.Ended && !b.Kept
 	return b.ReadCloser.Close()
+}
+
+// elsewhere reports whether the path is in a goroutine that may run before or after the one that fetched the body.
+func (b *Body) elsewhere() bool {
+	n := len(now.beside)
+	return n > len(b.beside) || !slices.Equal(now.beside, b.beside[:n])
 }
 
 // Transport counts the bodies of what Base answers.

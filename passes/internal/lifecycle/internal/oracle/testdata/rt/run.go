@@ -68,7 +68,8 @@ func Run(f Func, most int) Result {
 
 // path runs the function once; it reports whether that ended in a panic.
 func path(f Func) (over bool) {
-	now.taken, now.bodies, now.over, now.reading, now.handing, now.beside = 0, nil, false, false, false, 0
+	now.taken, now.bodies, now.over, now.reading, now.handing = 0, nil, false, false, false
+	now.beside, now.started = nil, 0
 	now.turns = make(map[int]int)
 	Blank = &http.Response{StatusCode: http.StatusOK, Body: Empty}
 	keeps, Global, Map = nil, nil, make(map[int]io.ReadCloser)
