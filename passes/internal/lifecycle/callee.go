@@ -163,6 +163,8 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 		w.close(s, st.pos)
 	case o.status == kept && s.res.status == open:
 		s.hand()
+	case o.field.kind != unknown && val.kind == response && s.res.status == open:
+		s.replace(o.field, st.pos)
 	}
 }
 

@@ -56,7 +56,7 @@ func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 	var all []outcome
 	for _, fn := range fns {
 		outs, ok := e.outcomes(fn, r)
-		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != open }) {
+		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != open || o.field.kind != unknown }) {
 			return nil, false
 		}
 		for _, o := range outs {

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -46,9 +47,7 @@ func (w *walk) store(s *state, st *ssa.Store) bool {
 		return false
 	case bodyField:
 		w.storeBody(s, s.resolve(val))
-		if s.res.field.kind != body && !s.res.over.IsValid() {
-			s.res.over = st.Pos()
-		}
+		s.noteLost(st.Pos())
 	case pointer:
 		w.storeCell(s, cell{addr.id, addr.path}, val, st)
 	case response:
@@ -77,6 +76,22 @@ func (w *walk) storeBody(s *state, val value) {
 		if around := w.seal(s, val, c); i == 0 || around.kind != reader {
 			s.res.field = around
 		}
+	}
+}
+
+// replace replaces the Body field as a function did that was called at pos.
+func (s *state) replace(field value, pos token.Pos) {
+	s.res.field = value{}
+	if field.kind == reader {
+		s.res.field = field
+	}
+	s.noteLost(pos)
+}
+
+// noteLost notes that the Body field was assigned at pos, if what is there now does not close the body.
+func (s *state) noteLost(pos token.Pos) {
+	if s.res.field.kind != body && !s.res.over.IsValid() {
+		s.res.over = pos
 	}
 }
 

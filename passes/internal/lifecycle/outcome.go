@@ -130,6 +130,9 @@ func (w *walk) outcome(x exit) outcome {
 		o.status = closed // nothing is left that a caller could close
 	}
 	o.tested = s.res.tested && o.status == open && w.role.param >= 0
+	if w.role.whole && w.role.param >= 0 && o.status == open && !s.res.empty {
+		o.field = s.res.inPlace()
+	}
 	results := w.top.Signature.Results()
 	for i, v := range x.results {
 		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)
@@ -140,6 +143,17 @@ func (w *walk) outcome(x exit) outcome {
 		}
 	}
 	return o
+}
+
+// inPlace returns what is in the place of the body, if there is something else: a reader over it, or nonNil.
+func (r *resource) inPlace() value {
+	switch r.field.kind {
+	case body:
+		return value{}
+	case reader:
+		return r.field
+	}
+	return value{kind: nonNil}
 }
 
 // conds returns what the path takes for granted of the function's arguments.

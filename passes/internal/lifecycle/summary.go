@@ -60,6 +60,7 @@ type outcome struct {
 	read    level
 	results []result
 	tested  bool  // left open on a path that looked at the status
+	field   value // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond // openRole: the argument that is the request's method
 }
 
@@ -123,6 +124,9 @@ func (o outcome) spell(r role) string {
 	if o.head != nil {
 		words = append(words, fmt.Sprintf("method p%d%s", o.head.param, o.head.path))
 	}
+	if o.field.kind != unknown {
+		words = append(words, "body="+spellValue(o.field))
+	}
 	if len(words) == 0 {
 		words = append(words, "returns")
 	}
@@ -171,7 +175,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -274,6 +278,11 @@ func (o *outcome) parseWord(word string) error {
 			return err
 		}
 		left, right, ok := strings.Cut(word, "=")
+		if left == "body" {
+			is, err := parseValue(right)
+			o.field = is
+			return err
+		}
 		if !ok || !strings.HasPrefix(left, "r") {
 			return fmt.Errorf("unknown word %q", word)
 		}

@@ -181,3 +181,9 @@ func FatalIf(err error) {
 		Fatal(err)
 	}
 }
+
+// Buffer puts a copy of the body in its place, and leaves the body open.
+func Buffer(resp *http.Response) {
+	data, _ := io.ReadAll(resp.Body)
+	resp.Body = io.NopCloser(bytes.NewReader(data))
+}
