@@ -139,7 +139,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	case symbol:
 		s.set(key{v.id, fact}, is)
 		if !null {
-			w.failed(s, v)
+			w.pair(s, v)
 		}
 	case readErr:
 		if !null {

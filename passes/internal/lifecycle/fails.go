@@ -6,20 +6,19 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// failed notes what it says of a call's response that its error is not nil: there is none. Whatever gets at the body
-// then panics.
-func (w *walk) failed(s *state, err value) {
-	x, ok := w.eng.vals[err.id].(*ssa.Extract)
-	if !ok || !isError(x.Type()) {
+// pair notes, of a call that returns either a response or an error, that the one is nil if the other is not. Whatever gets
+// at the body of a response that is nil panics.
+func (w *walk) pair(s *state, v value) {
+	x, ok := w.eng.vals[v.id].(*ssa.Extract)
+	if !ok || !isError(x.Type()) && !isResponse(x.Type()) {
 		return
 	}
 	call, ok := x.Tuple.(*ssa.Call)
 	if !ok || !w.eng.failsEmpty(&call.Call) {
 		return
 	}
-	index := responseIndex(call.Call.Signature())
 	for _, ref := range *call.Referrers() {
-		if r, ok := ref.(*ssa.Extract); ok && r.Index == index {
+		if r, ok := ref.(*ssa.Extract); ok && isError(r.Type()) != isError(x.Type()) && (isError(r.Type()) || isResponse(r.Type())) {
 			s.set(key{w.eng.id(r), fact}, value{kind: isNil})
 		}
 	}

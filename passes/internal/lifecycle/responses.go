@@ -115,7 +115,7 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 		all.reached = all.reached || f.reached
 		all.single = all.single && f.single
 		all.detail = max(all.detail, f.detail)
-		if !f.outer {
+		if !f.outer && (f.reached || top == fn) { // else a function further out may run the literal that the call is in
 			break
 		}
 	}

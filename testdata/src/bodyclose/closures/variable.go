@@ -42,3 +42,32 @@ func leftByAVariable(u string, again func() bool) error {
 	defer resp.Body.Close()
 	return nil
 }
+
+// setFurtherIn calls what a literal of its own has put into the variable.
+func setFurtherIn(u string) {
+	var resp *http.Response
+	var fetch func()
+	func() {
+		fetch = func() {
+			resp, _ = http.Get(u) // want "response body of resp is not closed"
+		}
+	}()
+	fetch()
+	println(resp != nil)
+}
+
+// Silent: what the literal has fetched is closed here.
+func setFurtherInAndClosed(u string) {
+	var resp *http.Response
+	var err error
+	var fetch func()
+	func() {
+		fetch = func() {
+			resp, err = http.Get(u)
+		}
+	}()
+	fetch()
+	if err == nil {
+		resp.Body.Close()
+	}
+}

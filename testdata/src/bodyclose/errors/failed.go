@@ -129,3 +129,38 @@ func looksAtStatusOfFailure(x exchange, u, v string) error {
 	}
 	return first.Body.Close()
 }
+
+// Silent: where there is a second response, its request has not failed.
+func answeredWithoutError(u, v string) error {
+	first, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	second, err := http.Get(v)
+	if second == nil {
+		first.Body.Close()
+		return err
+	}
+	second.Body.Close()
+	if err != nil {
+		return err
+	}
+	return first.Body.Close()
+}
+
+func answeredWithError(u, v string) error {
+	first, err := http.Get(u) // want "response body of first is not closed when the function returns"
+	if err != nil {
+		return err
+	}
+	second, err := getChecked(v)
+	if second == nil {
+		first.Body.Close()
+		return err
+	}
+	second.Body.Close()
+	if err != nil {
+		return err
+	}
+	return first.Body.Close()
+}

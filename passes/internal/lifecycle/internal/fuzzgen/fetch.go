@@ -40,7 +40,7 @@ func (e *emitter) fetch(s scope, format, name string, variant byte) {
 	if e.url {
 		u = fmt.Sprintf("rt.Sub(u, %d)", *e.site)
 	}
-	call := "http.Get(" + u + ")"
+	call, wrapped := "http.Get("+u+")", ""
 	switch variant % 14 {
 	case 5:
 		call = "client.Get(" + u + ")"
@@ -58,10 +58,14 @@ func (e *emitter) fetch(s scope, format, name string, variant byte) {
 		if e.callee < 0 {
 			if opener := e.pick(variant, isOpener); opener >= 0 {
 				call = e.names[opener] + "(" + u + ")"
+				wrapped = "rt.Opened(" + call + ")"
 			}
 		}
 	}
 	l := same(format, name, call)
+	if wrapped != "" {
+		l.run = same(format, name, wrapped).run
+	}
 	l.site = *e.site
 	e.add(s, l)
 }

@@ -91,6 +91,9 @@ func (r Result) leaks() bool {
 // compare judges one call.
 func compare(rule string, said bool, o Outcome, all bool) Verdict {
 	var is bool
+	if o.Shared { // whose it is nobody can tell
+		return Undecided
+	}
 	if said && !o.Reached { // whatever becomes of it, the path ends in a panic
 		return Undecided
 	}

@@ -22,6 +22,7 @@ type Outcome struct {
 	Partly  bool // closed before its end
 	Read    bool
 	Kept    bool
+	Shared  bool // kept by a function that then handed it over
 	Closed  bool
 	Example []int // the choices of the first path that leaves it open
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// MaxTurns is how often a condition of a loop comes out true.
+// MaxTurns is how often a condition of a loop comes out true, at first.
 var MaxTurns = 2
 
 // MaxChoices bounds the choices of one path.
@@ -18,12 +18,15 @@ const MaxChoices = 60
 // A Body is the body of a response, that notes what becomes of it.
 type Body struct {
 	io.ReadCloser
-	Sites   []int // the calls that fetched it, the outermost first
+	Sites   []int // the calls that handed it over, the one that fetched it first
+	outer   []int // those around it that have not returned yet
 	Touched bool  // read before it was closed
 	Ended   bool  // it was read to its end, or failed
 	Failed  bool
 	Closed  bool
 	Kept    bool
+	Lent    bool  // there is a reader over it somewhere, that others may read it by
+	Shared  bool  // it was kept before it was handed over
 	Early   bool  // closed unread
 	Partly  bool  // closed before its end
 	beside  []int // the goroutines that the call which fetched it was in
@@ -35,11 +38,14 @@ var now struct {
 	limits  []int
 	taken   int
 	turns   map[int]int
+	most    int  // how often a condition of a loop comes out true
+	loops   bool // there was one
 	bodies  []*Body
 	over    bool
 	reading bool
 	reads   bool
-	handing bool  // bodies are not really closed
+	handing bool  // bodies are not really read and closed
+	opening bool  // nor are they
 	beside  []int // the goroutines that the path is in, the outermost first
 	started int   // goroutines
 	status  bool
@@ -90,6 +96,10 @@ func Reading() { now.reading = now.reads }
 
 // Read reads, and may fail.
 func (b *Body) Read(p []byte) (int, error) {
+	if now.handing {
+		b.Lent = b.Lent || !b.Closed
+		return 0, io.EOF
+	}
 	fails := now.reading && choose(2) == 1
 	now.reading = false
 	if b.Closed {
@@ -129,6 +139,10 @@ func (empty) Close() error { return nil }
 
 // Close closes.
 func (b *Body) Close() error {
+	if now.opening {
+		b.handOver()
+		return nil
+	}
 	if b.Closed {
 		return nil
 	}
@@ -138,9 +152,18 @@ func (b *Body) Close() error {
 	}
 	b.Closed = true
 	defer func() { b.Kept = b.Kept || b.elsewhere() }()
-	b.Early = !b.Touched && !b.Kept
-	b.Partly = b.Touched && !b.Ended && !b.Kept
+	read := b.Touched || b.Lent
+	b.Early = !read && !b.Kept
+	b.Partly = read && !b.Ended && !b.Kept
 	return b.ReadCloser.Close()
+}
+
+// handOver notes that the innermost call around the one that fetched the body hands it to its caller.
+func (b *Body) handOver() {
+	if n := len(b.outer); n > 0 {
+		b.Sites, b.outer = append(b.Sites, b.outer[n-1]), b.outer[:n-1]
+	}
+	b.Shared = b.Shared || b.Kept
 }
 
 // elsewhere reports whether the path is in a goroutine that may run before or after the one that fetched the body.
@@ -171,8 +194,10 @@ func (t Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		if err != nil {
 			panic(err)
 		}
-		b.Sites = append(b.Sites, n)
+		b.outer = append(b.outer, n)
 	}
+	last := len(b.outer) - 1
+	b.Sites, b.outer = b.outer[last:], b.outer[:last:last]
 	resp.Body = b
 	now.bodies = append(now.bodies, b)
 	return resp, nil
@@ -183,17 +208,32 @@ func init() { keeping = note }
 // Returned notes what a function returned.
 func Returned(v any) { note(v) }
 
-// note marks the bodies that whoever has v could close as handed on.
-func note(v any) {
-	defer func() { // of what is nil
-		recover()
-		now.handing = false
-	}()
-	now.handing = true
-	switch v := v.(type) {
-	case *http.Response:
-		v.Body.Close()
-	case io.Closer:
-		v.Close()
+// Opened notes what a function returned to another one that is followed.
+func Opened(r *http.Response, err error) (*http.Response, error) {
+	now.opening = true
+	defer func() { now.opening = false }()
+	if r != nil && r.Body != nil {
+		r.Body.Close()
 	}
+	return r, err
+}
+
+// note marks the bodies that whoever has v could close as handed on, and those that they could read.
+func note(v any) {
+	defer func() { now.handing = false }()
+	now.handing = true
+	if r, ok := v.(*http.Response); ok {
+		if r == nil {
+			return
+		}
+		v = r.Body
+	}
+	attempt(func() { v.(io.Reader).Read(make([]byte, 1)) })
+	attempt(func() { v.(io.Closer).Close() })
+}
+
+// attempt calls f, which may fail for what is nil.
+func attempt(f func()) {
+	defer func() { recover() }()
+	f()
 }

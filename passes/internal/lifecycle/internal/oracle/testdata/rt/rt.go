@@ -40,7 +40,8 @@ func Cond(int) bool { return choose(2) == 1 }
 
 // Loop is a condition that does not stay true.
 func Loop(n int) bool {
-	if now.turns[n] == MaxTurns || choose(2) == 0 {
+	now.loops = true
+	if now.turns[n] == now.most || choose(2) == 0 {
 		return false
 	}
 	now.turns[n]++
@@ -51,7 +52,10 @@ func Loop(n int) bool {
 func Pick(_, most int) int { return choose(most) }
 
 // Items returns a slice of some length.
-func Items(int) []int { return make([]int, choose(3)) }
+func Items(int) []int {
+	now.loops = true
+	return make([]int, choose(now.most+1))
+}
 
 // Fail returns an error or nil.
 func Fail(int) error {

@@ -15,6 +15,7 @@ type Outcome struct {
 	Partly  bool // closed before its end
 	Read    bool
 	Kept    bool
+	Shared  bool // kept by a function that then handed it over
 	Closed  bool
 	Example []int // the choices of the first path that leaves it open
 }
@@ -36,14 +37,27 @@ type Result struct {
 	Outcomes []Outcome
 }
 
-// Run runs a function along its paths, up to most.
+// Run runs a function along its paths, up to most. Where it has loops, it then runs those with a turn more as well, as far
+// as that goes: it adds what they show to what is known.
 func Run(f Func, most int) Result {
+	now.loops = false
+	res := run(f, most, MaxTurns)
+	if now.loops && res.All {
+		for i, o := range run(f, most, MaxTurns+1).Outcomes {
+			res.Outcomes[i].merge(o)
+		}
+	}
+	return res
+}
+
+// run runs a function along those of its paths with that many turns of a loop.
+func run(f Func, most, turns int) Result {
 	res := Result{Name: f.Name, All: true}
 	for _, s := range f.Sites {
 		res.Outcomes = append(res.Outcomes, Outcome{Site: s})
 	}
 	now.choices, now.limits = nil, nil
-	now.status, now.reads = f.Status, f.Reads
+	now.status, now.reads, now.most = f.Status, f.Reads, turns
 	for {
 		if res.Paths == most {
 			res.All = false
@@ -107,7 +121,8 @@ func (o *Outcome) add() {
 		}
 		o.Reached = true
 		o.Kept = o.Kept || b.Kept
-		o.Read = o.Read || b.Touched
+		o.Shared = o.Shared || b.Shared && o.Site != b.Sites[0]
+		o.Read = o.Read || b.Touched || b.Lent
 		o.Closed = o.Closed || b.Closed
 		o.Early = o.Early || b.Early
 		o.Partly = o.Partly || b.Partly
@@ -121,5 +136,18 @@ func (o *Outcome) add() {
 			}
 			o.Open = true
 		}
+	}
+}
+
+// merge adds what other paths have shown.
+func (o *Outcome) merge(p Outcome) {
+	if !o.Open && p.Open {
+		o.Example = p.Example
+	}
+	for flag, shown := range map[*bool]bool{
+		&o.Reached: p.Reached, &o.Open: p.Open, &o.Failed: p.Failed, &o.Early: p.Early, &o.Partly: p.Partly,
+		&o.Read: p.Read, &o.Kept: p.Kept, &o.Shared: p.Shared, &o.Closed: p.Closed,
+	} {
+		*flag = *flag || shown
 	}
 }
