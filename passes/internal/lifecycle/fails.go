@@ -33,7 +33,7 @@ func (e *engine) failsEmpty(c *ssa.CallCommon) bool {
 	var outs []outcome
 	fn, known := e.static(c), false
 	if fn != nil && !returnsGeneric(fn) {
-		outs, known = e.outcomes(fn, role{param: openRole, whole: true})
+		outs, known = e.outcomes(fn, opening)
 	}
 	if !known {
 		return c.Signature().Results().Len() == 2
