@@ -33,11 +33,8 @@ func (w *walk) finish(x exit) {
 	switch {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
-		if s.res.status == kept { // whoever else has it may have read it
-			out.read = drained
-		}
-		if s.res.stored { // and closed it
-			out.status = closed
+		if s.res.stored {
+			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
 		w.found.outcomes = append(w.found.outcomes, out)
 	case s.res.status != open || s.res.empty:

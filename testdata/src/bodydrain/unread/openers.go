@@ -66,7 +66,7 @@ func closesSniffed(u string) error {
 }
 
 // recent is what somebody else may read.
-var recent []io.Reader
+var recent io.Reader
 
 // remembered hands over what others may have as well.
 func remembered(u string, remember bool) (*http.Response, error) {
@@ -75,7 +75,7 @@ func remembered(u string, remember bool) (*http.Response, error) {
 		return nil, err
 	}
 	if remember {
-		recent = append(recent, resp.Body)
+		recent = resp.Body
 	}
 	return resp, nil
 }
