@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -137,8 +138,8 @@ func (c *closing) edits(p place) ([]analysis.TextEdit, bool) {
 	drain := !c.r.Read && !goline.CloseDrains(c.pass, c.File)
 	ioName := ""
 	if drain {
-		if c.v != nil && len(c.Assigned(c.r.Func, c.v)) > 1 {
-			return nil, false // the literal would close what the variable holds last
+		if c.v != nil && len(c.Assigned(c.r.Func, c.v)) > 1 || slices.ContainsFunc(c.r.Leaks, overwrites) {
+			return nil, false // the literal would close what the variable, or its Body field, holds last
 		}
 		name, imports, ok := c.Import("io", c.r.Call.Pos())
 		if !ok {
@@ -158,3 +159,6 @@ func (c *closing) edits(p place) ([]analysis.TextEdit, bool) {
 	e, ok := c.Append(text, p.indent, p.pos)
 	return append(edits, e), ok
 }
+
+// overwrites reports whether the path puts something else in the place of the response or of its body.
+func overwrites(l lifecycle.Leak) bool { return l.How == lifecycle.Overwritten }
