@@ -27,6 +27,7 @@ type finding struct {
 	message   string
 
 	verdict, why string
+	fixable      bool // is not in the files
 }
 
 // test reports whether the finding is in a test file.
@@ -43,7 +44,7 @@ func (f finding) String() string {
 
 // place is the finding without its verdict.
 func (f finding) place() finding {
-	f.verdict, f.why = "", ""
+	f.verdict, f.why, f.fixable = "", "", false
 	return f
 }
 

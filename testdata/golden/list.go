@@ -18,36 +18,42 @@ type target struct {
 // inGo reports whether the target comes with Go.
 func (t target) inGo() bool { return t.module == "std" || t.module == "cmd" }
 
+// goTests reports whether the target is Go's own test programs, which are in its
+// sources but not in all of its distributions.
+func (t target) goTests() bool { return t.module == "test" }
+
 // String is how the golden files name it.
 func (t target) String() string { return t.module + " " + t.version }
 
-// readList reads the list of targets: a module and its version on each line,
+// readList reads lists of targets: a module and its version on each line,
 // packages if it is not all of them, and the word quick. There must be std, whose
 // version is the Go that runs everything.
-func readList(file string) ([]target, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
+func readList(files ...string) ([]target, error) {
 	var list []target
 	seen := map[string]bool{}
-	for n, line := range strings.Split(string(text), "\n") {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		t, err := parseTarget(fields)
-		if err == nil && seen[t.module] {
-			err = fmt.Errorf("%s stands there twice", t.module)
-		}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %v", path.Base(file), n+1, err)
+			return nil, err
 		}
-		seen[t.module] = true
-		list = append(list, t)
+		for n, line := range strings.Split(string(text), "\n") {
+			fields := strings.Fields(line)
+			if len(fields) == 0 || strings.HasPrefix(line, "#") {
+				continue
+			}
+			t, err := parseTarget(fields)
+			if err == nil && seen[t.module] {
+				err = fmt.Errorf("%s stands there twice", t.module)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %v", path.Base(file), n+1, err)
+			}
+			seen[t.module] = true
+			list = append(list, t)
+		}
 	}
 	if !seen["std"] {
-		return nil, fmt.Errorf("%s: no std", path.Base(file))
+		return nil, fmt.Errorf("%s: no std", path.Base(files[0]))
 	}
 	return list, nil
 }

@@ -15,11 +15,12 @@ import (
 	"time"
 )
 
-// The tools by the names of their golden files. The version of bodyclose is in
-// go.mod.
+// The tools: kalint and bodyclose by the names of their golden files, and one that
+// only loads what it is asked about. The version of bodyclose is in go.mod.
 const (
 	kalint    = "kalint"
 	bodyclose = "bodyclose"
+	noop      = "noop"
 )
 
 // A runner runs the tools, all of them built by and run under one release of Go.
@@ -41,8 +42,11 @@ func newRunner(ctx context.Context, here, dir, goVersion string, tools []string)
 	for _, tool := range tools {
 		r.exe[tool] = filepath.Join(dir, tool+"-golden")
 		from, pkg := filepath.Join(here, "..", ".."), "./cmd/kalint"
-		if tool == bodyclose {
+		switch tool {
+		case bodyclose:
 			from, pkg = here, "github.com/timakin/bodyclose"
+		case noop:
+			from, pkg = here, "./noop"
 		}
 		// For the machine that it runs on: kalint's flags say what it looks at.
 		build := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", r.exe[tool], pkg)
@@ -60,6 +64,11 @@ func (r *runner) run(ctx context.Context, tool string, t target, limit time.Dura
 	if err != nil {
 		return nil, err
 	}
+	return r.runIn(ctx, tool, dir, t, limit)
+}
+
+// runIn returns what a tool finds in a target, of which a copy is in dir.
+func (r *runner) runIn(ctx context.Context, tool, dir string, t target, limit time.Duration) ([]finding, error) {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	args := []string{"go", "vet", "-json", "-vettool=" + r.exe[tool]}
@@ -67,8 +76,7 @@ func (r *runner) run(ctx context.Context, tool string, t target, limit time.Dura
 		args = []string{r.exe[tool], "-format=json"}
 	}
 	out, err := r.output(ctx, dir, append(args, t.patterns...)...)
-	// With findings, kalint ends with exit code 1.
-	if exit := (*exec.ExitError)(nil); tool == kalint && errors.As(err, &exit) && exit.ExitCode() == 1 {
+	if tool == kalint && exitCode(err) == 1 { // as there are findings
 		err = nil
 	}
 	if ctx.Err() == context.DeadlineExceeded {
@@ -102,17 +110,42 @@ func (r *runner) fetch(ctx context.Context, t target) (string, error) {
 // output runs a command in dir and returns its standard output. Errors have the
 // last lines of its standard error.
 func (r *runner) output(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	stdout, _, err := r.command(ctx, dir, args...)
+	return stdout, err
+}
+
+// command is output that returns the standard error as well.
+func (r *runner) command(ctx context.Context, dir string, args ...string) (stdout, stderr []byte, err error) {
 	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
 	cmd.Dir, cmd.Env = dir, r.env
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // so that it ends its own processes
 	cmd.WaitDelay = 20 * time.Second
-	if err := cmd.Run(); err != nil {
-		lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
-		return stdout.Bytes(), fmt.Errorf("%s: %w\n%s", filepath.Base(args[0]), err, strings.Join(lines[max(0, len(lines)-10):], "\n"))
+	if err = cmd.Run(); err != nil {
+		lines := strings.Split(strings.TrimSpace(errs.String()), "\n")
+		err = fmt.Errorf("%s: %w\n%s", filepath.Base(args[0]), err, strings.Join(lines[max(0, len(lines)-10):], "\n"))
 	}
-	return stdout.Bytes(), nil
+	return out.Bytes(), errs.Bytes(), err
+}
+
+// exitCode is the exit code that err tells of: 0 for no error, -1 if the command
+// did not run to its end.
+func exitCode(err error) int {
+	if err == nil {
+		return 0
+	}
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		return exit.ExitCode()
+	}
+	return -1
+}
+
+// with is a runner whose commands see more environment variables.
+func (r *runner) with(env ...string) *runner {
+	more := *r
+	more.env = append(slices.Clone(r.env), env...)
+	return &more
 }
 
 // parseJSON reads what go vet -json prints, a tree for each package. A package
@@ -129,7 +162,10 @@ func parseJSON(out []byte, dir string) ([]finding, error) {
 		}
 		for pkg, byRule := range tree {
 			for rule, raw := range byRule {
-				var list []struct{ Posn, Message string }
+				var list []struct {
+					Posn, Message string
+					Fixes         []json.RawMessage `json:"suggested_fixes"`
+				}
 				if err := json.Unmarshal(raw, &list); err != nil {
 					return nil, fmt.Errorf("%s failed in %s: %s", rule, pkg, raw)
 				}
@@ -138,6 +174,7 @@ func parseJSON(out []byte, dir string) ([]finding, error) {
 					if err != nil {
 						return nil, err
 					}
+					f.fixable = len(d.Fixes) > 0
 					found = append(found, f)
 				}
 			}

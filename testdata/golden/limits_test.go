@@ -1,0 +1,86 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A tool that crashes, does not end or takes much memory is told of, and one that
+// does none of this is not.
+func TestLimits(t *testing.T) {
+	r, err := newRunner(t.Context(), ".", t.TempDir(), goOfList(t), []string{kalint, noop})
+	require.NoError(t, err)
+	self, err := os.Executable()
+	require.NoError(t, err)
+	dir := tree(t, map[string]string{"go.mod": goMod, "m.go": "package m\n", "b/b.go": "package b\n\nvar B int = \"\"\n"})
+
+	for name, c := range map[string]struct {
+		does string // in a shell, before the tool
+		want []string
+	}{
+		"nothing": {":", nil},
+		"panic":   {"printf 'panic: no map\\n\\ngoroutine 1 [running]:\\n' >&2; exit 2", []string{"example.com/m: panic: no map"}},
+		"rule":    {"echo 'm.go:1:1: bodyclose: internal error in m: no map' >&2", []string{"example.com/m: m.go:1:1: bodyclose: internal error in m: no map"}},
+		"CPU":     {"while :; do :; done", []string{"example.com/m: signal: killed after ", " s of CPU"}},
+		"memory":  {"head -c 99999999 /dev/zero | tail -c 99999999 >/dev/null", []string{"example.com/m: ", " MiB, ", " times the no-op tool's"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			bad := *r
+			bad.exe = map[string]string{kalint: filepath.Join(t.TempDir(), "bad"), noop: r.exe[noop]}
+			script := "#!/bin/sh\ncase $* in *.cfg) " + c.does + ";; esac\nexec " + r.exe[kalint] + " \"$@\"\n"
+			require.NoError(t, os.WriteFile(bad.exe[kalint], []byte(script), 0o755))
+			l := &limits{cpu: 1, ratio: 1.5, floor: memoryFloor, self: self, dir: t.TempDir(), noop: map[string]int64{}}
+			did, failures, err := l.compare(t.Context(), &bad, dir, []string{"."})
+			require.NoError(t, err)
+			assert.Contains(t, did, "1 packages, 0 dependencies, ")
+			if c.want == nil {
+				assert.Empty(t, failures)
+				return
+			}
+			require.Len(t, failures, 1)
+			for _, want := range c.want {
+				assert.Contains(t, failures[0], want)
+			}
+		})
+	}
+
+	t.Run("again", func(t *testing.T) {
+		l := &limits{cpu: 60, ratio: 1.5, floor: 1, self: self, dir: t.TempDir(), noop: map[string]int64{}}
+		for range 2 { // the go command's cache has no answers
+			did, failures, err := l.compare(t.Context(), r, dir, []string{"./..."})
+			require.NoError(t, err)
+			assert.Empty(t, failures)
+			assert.Contains(t, did, "2 packages, 0 dependencies, ")
+			assert.Contains(t, did, "(example.com/m, of 1 compared)", "b does not compile")
+		}
+		_, _, err := l.compare(t.Context(), r, dir, []string{"./none"})
+		assert.ErrorContains(t, err, "no package was looked at: ")
+	})
+}
+
+// Each of Go's test programs is a package.
+func TestPrograms(t *testing.T) {
+	root := tree(t, map[string]string{
+		"test/a.go":                 "package main\n",
+		"test/bad.go":               "package main\n\nimport \"./none\"\n",
+		"test/fixedbugs/b.go":       "package b\n",
+		"test/fixedbugs/b.dir/x.go": "package one\n",
+		"test/fixedbugs/b.dir/y.go": "package two\n\nimport _ \"./x\"\n",
+		"test/fixedbugs/b.dir/z.go": "package two\n",
+		"test/testdata/c.go":        "package c\n",
+		"test/windows.go":           "//go:build windows\n\npackage d\n",
+	})
+	r := &runner{env: append(os.Environ(), "GOTOOLCHAIN=local", "GOWORK=off", "GOFLAGS=-mod=readonly", "GOOS=linux"), root: root}
+	dir, pkgs, err := programs(t.Context(), r, t.TempDir())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"programs/a", "programs/fixedbugs/b", "programs/fixedbugs/b.dir/x", "programs/fixedbugs/b.dir/y"}, pkgs)
+	assert.FileExists(t, filepath.Join(dir, "fixedbugs", "b.dir", "y", "z.go"))
+
+	r.root = t.TempDir()
+	_, _, err = programs(t.Context(), r, t.TempDir())
+	assert.ErrorContains(t, err, "comes without Go's tests")
+}
