@@ -14,9 +14,9 @@ const (
 	maxCPU = 60 // seconds
 	// maxRatio is the peak memory of kalint's process to that of the no-op tool's.
 	maxRatio = 1.5
-	// memoryFloor is in KiB: kalint may always have that much. What the Go runtime,
-	// the program itself and the first heap take, and when garbage happens to be
-	// collected, makes more of a difference below it than the package.
+	// memoryFloor is in KiB: kalint may always have that much, which is about what
+	// the go command itself has. Below it are the Go runtime, kalint's own code and
+	// the first heap, and how often garbage was collected makes the difference.
 	memoryFloor = 64 << 10
 )
 
@@ -28,6 +28,7 @@ type limits struct {
 	self   string // this program
 	dir    string // for notes
 	noop   map[string]int64
+	told   map[string]bool // failures of dependencies that others have too
 	checks int
 }
 
@@ -43,7 +44,7 @@ func limitAll(ctx context.Context, here string, o options, w io.Writer) (ok bool
 	if err != nil {
 		return false, err
 	}
-	l := &limits{cpu: maxCPU, ratio: maxRatio, floor: memoryFloor, self: self, dir: dir, noop: map[string]int64{}}
+	l := &limits{cpu: maxCPU, ratio: maxRatio, floor: memoryFloor, self: self, dir: dir, noop: map[string]int64{}, told: map[string]bool{}}
 	c := func(ctx context.Context, r *runner, dir string, t target) (string, []string, error) {
 		ctx, cancel := context.WithTimeout(ctx, o.limit)
 		defer cancel()
@@ -129,7 +130,8 @@ func (l *limits) judge(used []cost) (did string, failures []string) {
 			asked++
 		}
 		cpu, longest, memory = cpu+c.CPU, max(longest, c.CPU), max(memory, c.Memory)
-		if f := l.failure(c); f != "" {
+		if f := l.failure(c); f != "" && !l.told[c.place()] {
+			l.told[c.place()] = c.VetxOnly
 			failures = append(failures, f)
 		}
 		if is, ok := l.times(c); ok {

@@ -33,7 +33,7 @@ func TestLimits(t *testing.T) {
 			bad.exe = map[string]string{kalint: filepath.Join(t.TempDir(), "bad"), noop: r.exe[noop]}
 			script := "#!/bin/sh\ncase $* in *.cfg) " + c.does + ";; esac\nexec " + r.exe[kalint] + " \"$@\"\n"
 			require.NoError(t, os.WriteFile(bad.exe[kalint], []byte(script), 0o755))
-			l := &limits{cpu: 1, ratio: 1.5, floor: memoryFloor, self: self, dir: t.TempDir(), noop: map[string]int64{}}
+			l := &limits{cpu: 1, ratio: 1.5, floor: memoryFloor, self: self, dir: t.TempDir(), noop: map[string]int64{}, told: map[string]bool{}}
 			did, failures, err := l.compare(t.Context(), &bad, dir, []string{"."})
 			require.NoError(t, err)
 			assert.Contains(t, did, "1 packages, 0 dependencies, ")
@@ -49,7 +49,7 @@ func TestLimits(t *testing.T) {
 	}
 
 	t.Run("again", func(t *testing.T) {
-		l := &limits{cpu: 60, ratio: 1.5, floor: 1, self: self, dir: t.TempDir(), noop: map[string]int64{}}
+		l := &limits{cpu: 60, ratio: 1.5, floor: 1, self: self, dir: t.TempDir(), noop: map[string]int64{}, told: map[string]bool{}}
 		for range 2 { // the go command's cache has no answers
 			did, failures, err := l.compare(t.Context(), r, dir, []string{"./..."})
 			require.NoError(t, err)
@@ -60,6 +60,26 @@ func TestLimits(t *testing.T) {
 		_, _, err := l.compare(t.Context(), r, dir, []string{"./none"})
 		assert.ErrorContains(t, err, "no package was looked at: ")
 	})
+}
+
+// A dependency of many modules is told of once; a package itself always.
+func TestJudge(t *testing.T) {
+	l := &limits{cpu: 60, ratio: 1.5, floor: 1000, noop: map[string]int64{"/d d": 1000, "/m m": 1000}, told: map[string]bool{}}
+	dep := cost{ID: "d", Dir: "/d", VetxOnly: true, CPU: 61, Memory: 1500, Exit: "exit status 1"}
+	did, failures := l.judge([]cost{dep, {ID: "m", Dir: "/m", CPU: 2, Memory: 1499}})
+	assert.Equal(t, []string{"d: exit status 1 after 61.0 s of CPU; 1 MiB, 1.50 times the no-op tool's"}, failures)
+	assert.Equal(t, "1 packages, 1 dependencies, CPU 63.0 s, at most 61.0 s, memory at most 1 MiB, 1.50 times the no-op tool's (d, of 2 compared)", did)
+	_, failures = l.judge([]cost{dep, {ID: "m", Dir: "/m", CPU: 1, Memory: 1499}})
+	assert.Empty(t, failures)
+
+	dep.VetxOnly = false
+	l = &limits{cpu: 60, noop: l.noop, told: map[string]bool{}}
+	for range 2 {
+		_, failures = l.judge([]cost{dep})
+		assert.Len(t, failures, 1)
+	}
+	_, failures = l.judge([]cost{{ID: "small", Memory: 900}, {ID: "unknown", Memory: 9000}})
+	assert.Empty(t, failures)
 }
 
 // Each of Go's test programs is a package.
