@@ -89,9 +89,9 @@ func (l *limits) compare(ctx context.Context, r *runner, dir string, patterns []
 	return did, failures, nil
 }
 
-// place is a package by directory, as modules in one list have different versions
-// of a dependency.
-func (c cost) place() string { return c.Dir + " " + c.ID }
+// place tells packages apart that have the same ID: versions of a dependency, and
+// a package with its tests and without.
+func (c cost) place() string { return fmt.Sprint(c.ID, c.Dir, len(c.GoFiles)) }
 
 // vet runs a tool on packages and returns what is noted in the file.
 func (l *limits) vet(ctx context.Context, r *runner, tool, file, dir string, patterns []string) ([]cost, error) {

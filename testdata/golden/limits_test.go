@@ -64,12 +64,13 @@ func TestLimits(t *testing.T) {
 
 // A dependency of many modules is told of once; a package itself always.
 func TestJudge(t *testing.T) {
-	l := &limits{cpu: 60, ratio: 1.5, floor: 1000, noop: map[string]int64{"/d d": 1000, "/m m": 1000}, told: map[string]bool{}}
 	dep := cost{ID: "d", Dir: "/d", VetxOnly: true, CPU: 61, Memory: 1500, Exit: "exit status 1"}
-	did, failures := l.judge([]cost{dep, {ID: "m", Dir: "/m", CPU: 2, Memory: 1499}})
+	own := cost{ID: "m", Dir: "/m", CPU: 2, Memory: 1499}
+	l := &limits{cpu: 60, ratio: 1.5, floor: 1000, noop: map[string]int64{dep.place(): 1000, own.place(): 1000}, told: map[string]bool{}}
+	did, failures := l.judge([]cost{dep, own})
 	assert.Equal(t, []string{"d: exit status 1 after 61.0 s of CPU; 1 MiB, 1.50 times the no-op tool's"}, failures)
 	assert.Equal(t, "1 packages, 1 dependencies, CPU 63.0 s, at most 61.0 s, memory at most 1 MiB, 1.50 times the no-op tool's (d, of 2 compared)", did)
-	_, failures = l.judge([]cost{dep, {ID: "m", Dir: "/m", CPU: 1, Memory: 1499}})
+	_, failures = l.judge([]cost{dep, own})
 	assert.Empty(t, failures)
 
 	dep.VetxOnly = false
@@ -78,7 +79,9 @@ func TestJudge(t *testing.T) {
 		_, failures = l.judge([]cost{dep})
 		assert.Len(t, failures, 1)
 	}
-	_, failures = l.judge([]cost{{ID: "small", Memory: 900}, {ID: "unknown", Memory: 9000}})
+	tests := own // are not compared to what it takes without
+	tests.Memory, tests.GoFiles = 9000, []string{"m_test.go"}
+	_, failures = l.judge([]cost{tests, {ID: "small", Memory: 900}, {ID: "unknown", Memory: 9000}})
 	assert.Empty(t, failures)
 }
 

@@ -27,14 +27,15 @@ const (
 
 // A cost is what a tool took for a package.
 type cost struct {
-	ID       string // the package's, such as "fmt [fmt.test]"
+	ID       string // the package's
 	Dir      string
-	VetxOnly bool    // the package was a dependency
-	CPU      float64 // seconds, of user and system
-	Memory   int64   // peak resident set size in KiB
-	Exit     string  // how the tool ended, such as "exit status 1"
-	Code     int     // its exit code, or -1 if a signal ended it
-	Broken   string  // the first line of its standard error that it should never print
+	GoFiles  []string // more of them with its tests
+	VetxOnly bool     // the package was a dependency
+	CPU      float64  // seconds, of user and system
+	Memory   int64    // peak resident set size in KiB
+	Exit     string   // how the tool ended, such as "exit status 1"
+	Code     int      // its exit code, or -1 if a signal ended it
+	Broken   string   // the first line of its standard error that it should never print
 }
 
 // broken is what a Go program that crashes prints, and kalint when it fails.
