@@ -41,6 +41,9 @@ func checkAll(ctx context.Context, here string, lists, tools []string, o options
 	ok = true
 	var failed []error
 	for i, t := range chosen {
+		if ctx.Err() != nil {
+			return false, ctx.Err()
+		}
 		failures, err := checkOne(ctx, r, filepath.Join(dir, fmt.Sprint(i)), t, c, w)
 		if err != nil {
 			fmt.Fprintf(w, "%s: not checked: %v\n", t, err)

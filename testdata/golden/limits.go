@@ -99,7 +99,7 @@ func (l *limits) vet(ctx context.Context, r *runner, tool, file, dir string, pat
 	r = r.with(measureTool+"="+r.exe[tool], measureFile+"="+file, fmt.Sprintf("%s=%d", measureCPU, l.cpu))
 	_, err := r.output(ctx, dir, append([]string{"go", "vet", "-vettool=" + l.self}, patterns...)...)
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("%s is not done after all that time", tool)
+		return nil, fmt.Errorf("%s is not done: %w", tool, ctx.Err())
 	}
 	if exitCode(err) < 0 {
 		return nil, err
