@@ -77,6 +77,8 @@ func TestFailures(t *testing.T) {
 		"unknown flag":     {[]string{"-x"}, "flag provided but not defined: -x"},
 		"unknown tool":     {[]string{"-tools=vet"}, "they are kalint and bodyclose"},
 		"unknown module":   {[]string{"example.com/none"}, "example.com/none is not in the list"},
+		"two checks":       {[]string{"-fixes", "-limits"}, "do not go together"},
+		"not for limits":   {[]string{"-fixes", "gorilla"}, "gorilla is not in the list"},
 		"one more unknown": {[]string{"std", "nothing"}, "nothing is not in the list"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -62,6 +62,20 @@ func TestLimits(t *testing.T) {
 	})
 }
 
+// The lists have many modules, and all that comes with Go.
+func TestLists(t *testing.T) {
+	list, err := readList("modules.txt", "more.txt")
+	require.NoError(t, err)
+	public := 0
+	for _, target := range list {
+		if !target.inGo() && !target.goTests() {
+			public++
+		}
+	}
+	assert.GreaterOrEqual(t, public, 60)
+	assert.Equal(t, public+3, len(list), "std, cmd and test")
+}
+
 // A dependency of many modules is told of once; a package itself always.
 func TestJudge(t *testing.T) {
 	dep := cost{ID: "d", Dir: "/d", VetxOnly: true, CPU: 61, Memory: 1500, Exit: "exit status 1"}
