@@ -135,7 +135,7 @@ func (c *closing) edits(p place) ([]analysis.TextEdit, bool) {
 	}
 	body := c.name + ".Body"
 	text := body + ".Close()"
-	drain := !c.r.Read && !goline.CloseDrains(c.pass, c.File)
+	drain := !c.r.Read && !c.r.Single && !goline.CloseDrains(c.pass, c.File) // a tunnel never ends
 	ioName := ""
 	if drain {
 		if c.v != nil && len(c.Assigned(c.r.Func, c.v)) > 1 || slices.ContainsFunc(c.r.Leaks, overwrites) {

@@ -128,20 +128,25 @@ func (c *carrier) sends(t *types.Interface) bool {
 
 // followed reports whether values of the type have registers: what may be, hold or reach a client, functions, and
 // channels, which may bound how many of them run.
-func (c *carrier) followed(t types.Type) bool {
+func (c *carrier) followed(t types.Type) bool { return c.followedWithin(t, maxTypeDepth) }
+
+func (c *carrier) followedWithin(t types.Type, depth int) bool {
+	if depth == 0 { // a type that is made of itself
+		return false
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Signature, *types.Chan:
 		return true
 	case *types.Pointer:
 		if _, isStruct := u.Elem().Underlying().(*types.Struct); !isStruct { // a variable that a function literal captures, or an array
-			return c.followed(u.Elem())
+			return c.followedWithin(u.Elem(), depth-1)
 		}
 	case *types.Slice:
-		return c.followed(u.Elem())
+		return c.followedWithin(u.Elem(), depth-1)
 	case *types.Array:
-		return c.followed(u.Elem())
+		return c.followedWithin(u.Elem(), depth-1)
 	case *types.Map:
-		return c.followed(u.Elem())
+		return c.followedWithin(u.Elem(), depth-1)
 	case *types.Interface:
 		if u.NumMethods() == 0 {
 			return false
