@@ -6,9 +6,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-	"golang.org/x/tools/go/ssa/ssautil"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/partial"
 )
 
 // opens returns how the call may hand its caller a response; false if its callee is not known.
@@ -175,7 +175,8 @@ func (e *engine) sentinel(g *ssa.Global) bool {
 // findAssigned finds the package variables that are assigned: true outside init, false there.
 func (e *engine) findAssigned() {
 	e.assigned = make(map[*ssa.Global]bool)
-	for fn := range ssautil.AllFunctions(e.prog) {
+	var look func(fn *ssa.Function)
+	look = func(fn *ssa.Function) {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if st, ok := instr.(*ssa.Store); ok {
@@ -185,5 +186,11 @@ func (e *engine) findAssigned() {
 				}
 			}
 		}
+		for _, lit := range fn.AnonFuncs {
+			look(lit)
+		}
+	}
+	for _, fn := range partial.Functions(e.pass, e.prog) {
+		look(fn)
 	}
 }

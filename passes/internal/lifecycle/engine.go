@@ -22,7 +22,9 @@ type engine struct {
 	infos        map[*ssa.Function]*funcInfo
 	memo         map[memoKey]*memo
 	stack        []memoKey
-	total        int // interpreted instructions
+	open         []*memo // computed, and hanging on what is assumed of others
+	epoch        int     // how often an assumption turned out to be wrong
+	total        int     // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed

@@ -19,9 +19,11 @@ type memo struct {
 	outs     []outcome
 	ok       bool
 	done     bool
-	depth    int // 1 + its place in the stack while it is being computed
-	uses     int // the lowest place in the stack of a memo whose assumption this one used
+	depth    int  // 1 + its place in the stack while it is being computed
+	uses     int  // the lowest place in the stack of a memo whose assumption this one used
+	assumed  bool // somebody used what is assumed of it in this round
 	computed int
+	epoch    int // not done: what was found holds as long as this is the engine's
 }
 
 // maxValueBlocks bounds the size of a function that is asked what it returns for which arguments.
@@ -47,14 +49,22 @@ func (e *engine) outcomes(fn *ssa.Function, r role) ([]outcome, bool) {
 	switch {
 	case m.done:
 	case m.depth > 0: // recursion: what the last round found, at first that it does not return
-		for _, over := range e.stack[m.depth-1:] {
-			o := e.memo[over]
-			o.uses = min(o.uses, m.depth)
-		}
+		m.assumed = true
+		e.depend(m.depth)
+	case m.computed > 0 && m.epoch == e.epoch: // found by what is still assumed
+		e.depend(m.uses)
 	default:
 		e.compute(k, m)
 	}
 	return m.outs, m.ok
+}
+
+// depend notes that what is being computed, down to a place in the stack, hangs on what is assumed of the memo there.
+func (e *engine) depend(depth int) {
+	for _, over := range e.stack[depth-1:] {
+		o := e.memo[over]
+		o.uses = min(o.uses, depth)
+	}
 }
 
 // compute finds a role's outcomes; for a recursive function, the fixpoint from "does not return".
@@ -62,24 +72,55 @@ func (e *engine) compute(k memoKey, m *memo) {
 	e.stack = append(e.stack, k)
 	m.depth, m.uses = len(e.stack), len(e.stack)+1
 	m.outs, m.ok = nil, true
-	before := ""
+	before := e.text(k, nil, true)
 	for round := 0; ; round++ {
 		m.computed++
+		m.assumed = false
 		outs, ok := e.solve(k.fn, k.role)
-		text := fmt.Sprint(ok, summary{k.role: outs})
+		text := e.text(k, outs, ok)
 		m.outs, m.ok = outs, ok
-		if m.uses > m.depth || text == before {
+		if !m.assumed || text == before {
 			break // not recursive, or stable
 		}
+		e.epoch++ // what was found by the old assumption counts no more
 		if round == maxRounds {
 			m.outs, m.ok = nil, false
 			break
 		}
 		before = text
 	}
-	m.done = m.uses >= m.depth || m.computed > 2*maxRounds
-	m.depth = 0
 	e.stack = e.stack[:len(e.stack)-1]
+	e.settle(m)
+}
+
+// text spells what is known of a role, to see whether it has changed.
+func (e *engine) text(k memoKey, outs []outcome, ok bool) string {
+	return fmt.Sprint(ok, summary{k.role: outs})
+}
+
+// settle decides whether a memo that was computed is done, and those with it that hang on nothing else any more.
+func (e *engine) settle(m *memo) {
+	depth := m.depth
+	m.done = m.uses >= depth || m.computed > 2*maxRounds
+	m.depth, m.epoch = 0, e.epoch
+	rest := e.open[:0]
+	for _, o := range e.open {
+		switch {
+		case o.done || o.epoch != e.epoch:
+			continue
+		case o.uses < depth:
+		case m.done:
+			o.done = true
+			continue
+		default:
+			o.uses = m.uses
+		}
+		rest = append(rest, o)
+	}
+	e.open = rest
+	if !m.done {
+		e.open = append(e.open, m)
+	}
 }
 
 // solve makes the walks that a role takes.
