@@ -17,7 +17,7 @@ const heading = "# Analyzer "
 // its own. Its first line is NAME, a colon and the summary. Extract panics where
 // src is not written that way: rules call it at start-up, so no test misses it.
 func Extract(src, name string) string {
-	page, ok := section(comment(src), name)
+	page, ok := section(lines(src), name)
 	if !ok {
 		panic("ruledoc: the package comment has no section " + heading + name)
 	}
@@ -28,32 +28,28 @@ func Extract(src, name string) string {
 	return doc
 }
 
-// comment returns the text of a file's package comment, which is written with
-// line comments. The parser of package go/parser would take longer than the rest
-// of what most runs of kalint do.
-func comment(src string) string {
+// lines returns the lines of a file's package comment, which is written with line
+// comments. The parser of package go/parser would take longer than the rest of
+// what most runs of kalint do.
+func lines(src string) []string {
 	before, _, ok := strings.Cut("\n"+src, "\npackage ")
 	if !ok {
 		panic("ruledoc: no package clause")
 	}
-	lines := strings.Split(before, "\n")
-	first := len(lines)
-	for first > 0 && strings.HasPrefix(lines[first-1], "//") {
+	all := strings.Split(before, "\n")
+	first := len(all)
+	for first > 0 && strings.HasPrefix(all[first-1], "//") {
 		first--
 	}
-	var text strings.Builder
-	for _, line := range lines[first:] {
-		line = strings.TrimPrefix(line, "//")
-		text.WriteString(strings.TrimPrefix(line, " ") + "\n")
-	}
-	return text.String()
+	return all[first:]
 }
 
 // section returns what stands below a rule's heading.
-func section(text, name string) (string, bool) {
+func section(lines []string, name string) (string, bool) {
 	var page strings.Builder
 	found := false
-	for line := range strings.Lines(text) {
+	for _, line := range lines {
+		line = strings.TrimPrefix(strings.TrimPrefix(line, "//"), " ")
 		title, isHeading := strings.CutPrefix(line, heading)
 		switch {
 		case isHeading && found:
@@ -62,6 +58,7 @@ func section(text, name string) (string, bool) {
 			found = strings.TrimSpace(title) == name
 		case found:
 			page.WriteString(line)
+			page.WriteByte('\n')
 		}
 	}
 	return strings.TrimSpace(page.String()), found
