@@ -138,9 +138,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	switch v.kind {
 	case symbol:
 		s.set(key{v.id, fact}, is)
-		if !null {
-			w.pair(s, v)
-		}
+		w.pair(s, v, null)
 	case readErr:
 		if !null {
 			if v.path == raw || v.path == whole {

@@ -4,24 +4,40 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// pair notes, of a call that returns either a response or an error, that the one is nil if the other is not. Whatever gets
-// at the body of a response that is nil panics.
-func (w *walk) pair(s *state, v value) {
+// pair notes what is learned of the one result of a call from the other, where the call returns either a response or an
+// error: if v is not nil, the other is. If the error is nil, so may be the response, but not in net/http. Whatever gets at
+// the body of a response that is nil panics.
+func (w *walk) pair(s *state, v value, null bool) {
 	x, ok := w.eng.vals[v.id].(*ssa.Extract)
-	if !ok || !isError(x.Type()) && !isResponse(x.Type()) {
+	if !ok || !isError(x.Type()) && (null || !isResponse(x.Type())) {
 		return
 	}
 	call, ok := x.Tuple.(*ssa.Call)
-	if !ok || !w.eng.failsEmpty(&call.Call) {
+	if !ok || null && !ofStd(&call.Call) || !w.eng.failsEmpty(&call.Call) {
 		return
+	}
+	other := value{kind: isNil}
+	if null {
+		other = value{kind: nonNil}
 	}
 	for _, ref := range *call.Referrers() {
 		if r, ok := ref.(*ssa.Extract); ok && isError(r.Type()) != isError(x.Type()) && (isError(r.Type()) || isResponse(r.Type())) {
-			s.set(key{w.eng.id(r), fact}, value{kind: isNil})
+			s.set(key{w.eng.id(r), fact}, other)
 		}
 	}
+}
+
+// ofStd reports whether the call is of a function of the standard library.
+func ofStd(c *ssa.CallCommon) bool {
+	fn := c.StaticCallee()
+	if fn == nil || fn.Object() == nil || fn.Object().Pkg() == nil {
+		return false
+	}
+	return nethttp.IsStd(fn.Object().Pkg().Path())
 }
 
 // failsEmpty reports whether the call returns either a response or an error. Where nobody can look into the callee, that
