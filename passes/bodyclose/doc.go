@@ -144,8 +144,9 @@
 //
 // behind the error check that follows the call, and takes the defer away that
 // stands too far down. In a loop the Close comes at the end of the loop's body.
-// Where nothing reads the body, the fix drains it as well, as bodydrain's does; but not one of a connection that is not kept,
-// such as a tunnel's, which has no end.
+// Where nothing reads the body, the fix drains it as well, as bodydrain's does;
+// but not one of a connection that is not kept, such as a tunnel's, which has no
+// end.
 // There is no fix where the response is handed on or overwritten on some path,
 // or where the code is not of a form that the fix knows.
 package bodyclose

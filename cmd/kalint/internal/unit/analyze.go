@@ -19,6 +19,27 @@ type runner struct {
 	store *facts.Store
 	stack bool // a panic's message carries the stack
 	done  map[*analysis.Analyzer]*outcome
+	wants map[*analysis.Analyzer]int // how many analyzers have yet to see the result
+}
+
+// newRunner returns a runner for the analyzers given.
+func newRunner(u *unit, store *facts.Store, stack bool, analyzers []*analysis.Analyzer) *runner {
+	r := &runner{unit: u, store: store, stack: stack, done: make(map[*analysis.Analyzer]*outcome), wants: make(map[*analysis.Analyzer]int)}
+	seen := make(map[*analysis.Analyzer]bool)
+	var count func(as []*analysis.Analyzer)
+	count = func(as []*analysis.Analyzer) {
+		for _, a := range as {
+			if !seen[a] {
+				seen[a] = true
+				for _, req := range a.Requires {
+					r.wants[req]++
+				}
+				count(a.Requires)
+			}
+		}
+	}
+	count(analyzers)
+	return r
 }
 
 // An outcome is what one analyzer made of the unit.
@@ -45,6 +66,11 @@ func (r *runner) run(a *analysis.Analyzer) *outcome {
 		inputs[req] = in.result
 	}
 	r.call(r.pass(a, inputs, out), out)
+	for _, req := range a.Requires {
+		if r.wants[req]--; r.wants[req] == 0 {
+			r.done[req].result = nil // what it holds may be as large as the package
+		}
+	}
 	return out
 }
 

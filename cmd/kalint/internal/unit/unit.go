@@ -69,12 +69,12 @@ func (u *unit) analyze(rules []*analysis.Analyzer, opts Options) int {
 	if err != nil {
 		return fail(err)
 	}
-	r := &runner{unit: u, store: store, stack: opts.Stack, done: make(map[*analysis.Analyzer]*outcome)}
 	var results []result
 	wanted := opts.reportsOn(u.cfg)
 	if !wanted {
 		rules = factMakers(rules)
 	}
+	r := newRunner(u, store, opts.Stack, rules)
 	for _, a := range rules {
 		res := u.result(a, r.run(a))
 		if !opts.Generated {
