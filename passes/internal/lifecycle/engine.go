@@ -19,6 +19,7 @@ type engine struct {
 	responseType types.Type // net/http.Response
 	ids          map[any]uint32
 	vals         []ssa.Value
+	canonical    map[ssa.Value]canonical
 	infos        map[*ssa.Function]*funcInfo
 	memo         map[memoKey]*memo
 	stack        []memoKey
@@ -46,6 +47,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		ids:       make(map[any]uint32),
 		vals:      []ssa.Value{nil},
 		infos:     make(map[*ssa.Function]*funcInfo),
+		canonical: make(map[ssa.Value]canonical),
 		memo:      make(map[memoKey]*memo),
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
@@ -57,6 +59,26 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 
 // id numbers a value.
 func (e *engine) id(v ssa.Value) uint32 { return e.number(v, v) }
+
+// A canonical is what stands for a value and for all that are the same by construction, with its number.
+type canonical struct {
+	v  ssa.Value
+	id uint32
+}
+
+// canon returns what stands for v.
+func (e *engine) canon(v ssa.Value) canonical {
+	c, ok := e.canonical[v]
+	if !ok {
+		c.v = v
+		if fn := v.Parent(); fn != nil {
+			c.v = e.info(fn).rep(v)
+		}
+		c.id = e.id(c.v)
+		e.canonical[v] = c
+	}
+	return c
+}
 
 // instrID numbers an instruction.
 func (e *engine) instrID(i ssa.Instruction) uint32 { return e.number(i, nil) }

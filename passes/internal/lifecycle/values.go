@@ -16,15 +16,12 @@ func (w *walk) raw(s *state, v ssa.Value) value {
 	case *ssa.Builtin:
 		return value{}
 	}
-	r := v
-	if fn := v.Parent(); fn != nil {
-		r = w.eng.info(fn).rep(v)
-	}
-	id := w.eng.id(r)
+	c := w.eng.canon(v)
+	id := c.id
 	if known := s.get(key{id, self}); known.kind != unknown {
 		return known
 	}
-	switch r.(type) {
+	switch c.v.(type) {
 	case *ssa.Alloc, *ssa.FreeVar:
 		return value{kind: pointer, id: id}
 	}
@@ -46,16 +43,16 @@ func (s *state) resolve(v value) value {
 
 // define gives v its new value.
 func (w *walk) define(s *state, v ssa.Value, val value) {
-	r := w.eng.info(v.Parent()).rep(v)
-	if r != v { // what is known of its like, perhaps on another path, holds for it
+	c := w.eng.canon(v)
+	if c.v != v { // what is known of its like, perhaps on another path, holds for it
 		if val.kind != symbol {
-			s.set(key{w.eng.id(r), self}, val)
+			s.set(key{c.id, self}, val)
 		}
 		return
 	}
 	w.redefine(s, v)
-	if id := w.eng.id(v); val != (value{kind: symbol, id: id}) {
-		s.set(key{id, self}, val)
+	if val != (value{kind: symbol, id: c.id}) {
+		s.set(key{c.id, self}, val)
 	}
 }
 
