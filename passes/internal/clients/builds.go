@@ -51,9 +51,9 @@ func (s *solver) owners() map[*object]*object {
 	frames := slices.Clone(s.frames)
 	slices.SortStableFunc(frames, func(a, b *frame) int { return cmp.Compare(a.depth, b.depth) })
 	for _, f := range frames {
-		for n := range f.fn.Code {
-			if o := f.objects[n]; o != nil && o.what != Other {
-				claim(o, o)
+		for _, m := range f.objects {
+			if m.object.what != Other {
+				claim(m.object, m.object)
 			}
 		}
 	}
@@ -146,9 +146,9 @@ func endlessBelow(top *frame, e event) bool {
 func (s *solver) closedByClients() map[*object]bool {
 	ended := make(map[*object]bool)
 	for _, f := range s.frames {
-		for _, o := range f.objects {
-			if o.marks[closed] {
-				for _, tr := range o.transports() {
+		for _, m := range f.objects {
+			if m.object.marks[closed] {
+				for _, tr := range m.object.transports() {
 					ended[tr] = true
 				}
 			}

@@ -1,15 +1,14 @@
 package clients
 
 import (
+	"slices"
 	"strings"
 )
 
 // call runs a call.
 func (s *solver) call(f *frame, n int, i *Inst) {
-	args := make([]*set, len(i.Args))
-	for k, r := range i.Args {
-		args[k] = f.reg(r)
-	}
+	var few [fewArgs]*set
+	args := f.args(i, few[:0])
 	if i.Name == "" {
 		for _, o := range f.reg(i.A).list {
 			s.callObject(f, n, i, o, args, i.Mode, nil)
@@ -21,7 +20,7 @@ func (s *solver) call(f *frame, n int, i *Inst) {
 		s.outsideCall(f, n, i, args)
 		return
 	}
-	s.enter(f, n, i, fn, nil, args, i.Mode, nil)
+	s.enter(f, n, i, fn, nil, given{args: args}, i.Mode, nil)
 }
 
 // outsideCall runs the call of a function that is not in view: it keeps what it is given, and runs the functions.
@@ -58,30 +57,89 @@ func (s *solver) callObject(f *frame, n int, i *Inst, o *object, args []*set, mo
 	fn := s.find(o.fn)
 	if o.bound && fn == nil { // a method of an interface, or of a client itself
 		name := o.fn[strings.LastIndexByte(o.fn, '.')+1:]
-		for _, recv := range f.watch(o.held[0]).list {
-			s.invokeOn(f, n, &Inst{Op: Invoke, Name: name, Dst: i.Dst, A: -1, Mode: mode, Mult: i.Mult, Line: i.Line, pos: i.pos}, recv, args)
+		if recvs := f.watch(o.held[0]).list; len(recvs) > 0 {
+			invoke := &Inst{Op: Invoke, Name: name, Dst: i.Dst, A: -1, Mode: mode, Mult: i.Mult, Line: i.Line, pos: i.pos}
+			for _, recv := range recvs {
+				s.invokeOn(f, n, invoke, recv, args)
+			}
 		}
 		return
 	}
 	if fn == nil {
 		return
 	}
+	given := given{args: args}
 	if o.bound {
-		args = append([]*set{f.watch(o.held[0])}, args...)
+		given.recv = f.watch(o.held[0])
 	}
 	if o.once {
 		mode = OnlyOnce
 	}
-	s.enter(f, n, i, fn, o, args, mode, by)
+	s.enter(f, n, i, fn, o, given, mode, by)
+}
+
+// given is what a call passes: a receiver, if the arguments have none, and arguments.
+type given struct {
+	recv *set
+	args []*set
+}
+
+// param returns what the parameter gets; nil if it gets nothing.
+func (g given) param(k int) *set {
+	if g.recv != nil {
+		if k == 0 {
+			return g.recv
+		}
+		k--
+	}
+	if k < len(g.args) {
+		return g.args[k]
+	}
+	return nil
+}
+
+// fewArgs is what most calls do with.
+const fewArgs = 8
+
+// args appends the arguments of the instruction to the list.
+func (f *frame) args(i *Inst, list []*set) []*set {
+	for _, r := range i.Args {
+		list = append(list, f.reg(r))
+	}
+	return list
 }
 
 // enter makes the frame of a call, or finds it, and passes arguments in and results out.
-func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*set, mode Mode, by *spawn) *frame {
-	key := callKey{n, fn.Name, of}
-	child := f.calls[key]
-	if child == nil {
-		child = s.recursion(f, fn, mode, i)
+func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, given given, mode Mode, by *spawn) *frame {
+	at, ok := f.call(n, fn, of)
+	if !ok {
+		f.calls = slices.Insert(f.calls, at, callee{n, fn, of, s.callee(f, n, i, fn, of, mode, by)})
 	}
+	child := f.calls[at].frame
+	for k := range fn.Params {
+		if arg := given.param(k); arg != nil {
+			s.flow(&child.regs[k], arg)
+		} else if given.recv == nil && given.args == nil || mode == Spawned {
+			s.put(&child.regs[k], s.unknown)
+		}
+	}
+	if of != nil && !of.bound {
+		for k, held := range of.held {
+			if r := fn.Params + k; r < len(child.regs) {
+				s.flow(&child.regs[r], f.watch(held))
+			}
+		}
+	}
+	if mode != Spawned && by == nil && (i.Op == Call || i.Op == Invoke) {
+		s.result(f, n, i, child)
+	}
+	return child
+}
+
+// callee returns the frame that a call runs: one that there is, where the function calls itself or is called too often to
+// tell all calls apart, and else a new one.
+func (s *solver) callee(f *frame, n int, i *Inst, fn *Func, of *object, mode Mode, by *spawn) *frame {
+	child := s.recursion(f, fn, mode, i)
 	if child == nil {
 		child = s.common[fn]
 	}
@@ -96,28 +154,6 @@ func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, args []*s
 			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
 		}
 		s.frames = append(s.frames, child)
-	}
-	if f.calls == nil {
-		f.calls = make(map[callKey]*frame)
-	}
-	f.calls[key] = child
-	for k := range fn.Params {
-		switch {
-		case k < len(args):
-			s.flow(child.regs[k], args[k])
-		case args == nil || mode == Spawned:
-			s.put(child.regs[k], s.unknown)
-		}
-	}
-	if of != nil && !of.bound {
-		for k, held := range of.held {
-			if r := fn.Params + k; r < len(child.regs) {
-				s.flow(child.regs[r], f.watch(held))
-			}
-		}
-	}
-	if mode != Spawned && by == nil && (i.Op == Call || i.Op == Invoke) {
-		s.result(f, n, i, child)
 	}
 	return child
 }
@@ -175,41 +211,45 @@ func (s *solver) result(f *frame, n int, i *Inst, child *frame) {
 	results := child.fn.Results
 	if len(results) == 1 {
 		for _, r := range results[0] {
-			s.flow(f.reg(i.Dst), f.watch(child.regs[r]))
+			s.flow(f.reg(i.Dst), f.watch(&child.regs[r]))
 		}
 		return
 	}
-	if f.results == nil {
-		f.results = make(map[int]*object)
+	at, ok := find(f.results, n)
+	if !ok {
+		f.results = slices.Insert(f.results, at, made{n, new(object)})
 	}
-	tuple := f.results[n]
-	if tuple == nil {
-		tuple = new(object)
-		f.results[n] = tuple
-	}
+	tuple := f.results[at].object
 	s.put(f.reg(i.Dst), tuple)
 	for k, regs := range results {
 		for _, r := range regs {
-			s.flow(tuple.field(resultName(k)), f.watch(child.regs[r]))
+			s.flow(tuple.field(resultName(k)), f.watch(&child.regs[r]))
 		}
 	}
 }
 
-// invoke calls an object's method.
-func (s *solver) invoke(f *frame, n int, i *Inst, o *object) {
-	args := make([]*set, len(i.Args))
-	for k, r := range i.Args {
-		args[k] = f.reg(r)
+// invoke calls the method of each object that the register may be.
+func (s *solver) invoke(f *frame, n int, i *Inst) {
+	var few [fewArgs]*set
+	args := f.args(i, few[:0])
+	for _, o := range f.reg(i.A).list {
+		s.invokeOn(f, n, i, o, args)
 	}
-	s.invokeOn(f, n, i, o, args)
 }
 
 // invokeOn calls the method of the object or, if its type has none, that of what is embedded in it.
 func (s *solver) invokeOn(f *frame, n int, i *Inst, o *object, args []*set) {
+	if s.invokeItself(f, n, i, o, args) {
+		return
+	}
+	if len(s.embeds(o.typ)) == 0 {
+		s.steps++
+		return
+	}
 	seen := map[*object]bool{o: true}
 	for queue := []*object{o}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
-		if s.invokeItself(f, n, i, at, args) {
+		if at != o && s.invokeItself(f, n, i, at, args) {
 			continue
 		}
 		for _, field := range s.embeds(at.typ) {
@@ -243,18 +283,25 @@ func (s *solver) invokeItself(f *frame, n int, i *Inst, o *object, args []*set) 
 	}
 	fn := s.method(o, i.Name)
 	if fn != nil {
-		s.enter(f, n, i, fn, o, append([]*set{o.alone()}, args...), i.Mode, nil)
+		s.enter(f, n, i, fn, o, given{o.alone(), args}, i.Mode, nil)
 	}
 	return fn != nil
 }
+
+type methodKey struct{ typ, name string }
 
 // method returns the method of a struct object; nil if its type itself has none.
 func (s *solver) method(o *object, name string) *Func {
 	if o.typ == "" {
 		return nil
 	}
-	if fn := s.find("(*" + o.typ + ")." + name); fn != nil {
-		return fn
+	key := methodKey{o.typ, name}
+	fn, ok := s.methods[key]
+	if !ok {
+		if fn = s.find("(*" + o.typ + ")." + name); fn == nil {
+			fn = s.find("(" + o.typ + ")." + name)
+		}
+		s.methods[key] = fn
 	}
-	return s.find("(" + o.typ + ")." + name)
+	return fn
 }

@@ -141,8 +141,9 @@ func (f *frame) fewPlaces(inside bool) bool {
 	if f.takesPlace(inside) {
 		return true
 	}
-	for key, child := range f.calls {
-		if in := &f.fn.Code[key.inst]; in.Op == Call && in.Mode == Plain && child.parent == f && child.takesPlace(false) {
+	for i := range f.calls {
+		child := f.calls[i].frame
+		if in := &f.fn.Code[f.calls[i].inst]; in.Op == Call && in.Mode == Plain && child.parent == f && child.takesPlace(false) {
 			return true
 		}
 	}

@@ -75,8 +75,8 @@ func (e *escaping) visitOwn(o *object, top *frame) {
 // inside yields what an object's fields hold and, with literals, what a function value captures.
 func (o *object) inside(literals bool) iter.Seq[*object] {
 	return func(yield func(*object) bool) {
-		for _, name := range o.order {
-			for _, in := range o.fields[name].list {
+		for _, f := range o.fields {
+			for _, in := range f.has.list {
 				if !yield(in) {
 					return
 				}

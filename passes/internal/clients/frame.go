@@ -1,16 +1,18 @@
 package clients
 
+import "slices"
+
 // A frame is one call of a function.
 type frame struct {
 	fn      *Func
 	parent  *frame
 	inst    *Inst // the call, in the parent
-	regs    []*set
-	calls   map[callKey]*frame
-	objects map[int]*object // by the instruction that makes them
-	results map[int]*object // tuples, by the instruction that makes the call
-	spawn   *spawn          // how it was started, if not by its caller itself
-	mult    int             // how often the loops around run it without waiting
+	regs    []set
+	calls   []callee // by instruction
+	objects []made   // by instruction
+	results []made   // tuples, by the instruction that makes the call
+	spawn   *spawn   // how it was started, if not by its caller itself
+	mult    int      // how often the loops around run it without waiting
 	depth   int
 	at      int     // the index of the call in the parent
 	serial  bool    // one goroutine at a time runs it
@@ -20,10 +22,18 @@ type frame struct {
 	via     *object // the client whose request it makes, of a RoundTrip
 }
 
-type callKey struct {
-	inst int
-	fn   string
-	of   *object
+// A callee is the frame of what an instruction of another calls.
+type callee struct {
+	inst  int
+	fn    *Func
+	of    *object // the function value that is called, or what the method is called on; nil if there is none
+	frame *frame
+}
+
+// A made is the object that an instruction makes.
+type made struct {
+	inst   int
+	object *object
 }
 
 // A spawn is how goroutines are started.
@@ -35,23 +45,63 @@ type spawn struct {
 }
 
 func (s *solver) newFrame(fn *Func) *frame {
-	f := &frame{fn: fn, regs: make([]*set, fn.Regs), mult: 1, dirty: true}
+	f := &frame{fn: fn, regs: make([]set, fn.Regs), mult: 1, dirty: true}
 	for i := range f.regs {
-		f.regs[i] = &set{owner: f}
+		f.regs[i].owner = f
 	}
 	return f
 }
 
+// call returns where the callee stands, or where it is to stand, and whether it does.
+func (f *frame) call(inst int, fn *Func, of *object) (int, bool) {
+	at, _ := slices.BinarySearchFunc(f.calls, inst, func(c callee, inst int) int { return c.inst - inst })
+	for ; at < len(f.calls) && f.calls[at].inst == inst; at++ {
+		if c := &f.calls[at]; c.fn == fn && c.of == of {
+			return at, true
+		}
+	}
+	return at, false
+}
+
+// find returns where the object of the instruction stands, or where it is to stand, and whether it does.
+func find(list []made, inst int) (int, bool) {
+	return slices.BinarySearchFunc(list, inst, func(m made, inst int) int { return m.inst - inst })
+}
+
 // watch makes the frame run again when the set grows.
 func (f *frame) watch(from *set) *set {
-	if from == nowhere {
+	if from == nowhere || from.owner == f {
 		return from
 	}
 	if from.watchers == nil {
-		from.watchers = make(map[*frame]bool)
+		from.watchers = new(frames)
 	}
-	from.watchers[f] = true
+	from.watchers.add(f)
 	return from
+}
+
+// frames is a set of frames.
+type frames struct {
+	few  []*frame
+	many map[*frame]bool // if they are more than a few
+}
+
+const maxFew = 8
+
+func (s *frames) add(f *frame) {
+	switch {
+	case s.many != nil:
+		s.many[f] = true
+	case slices.Contains(s.few, f):
+	case len(s.few) < maxFew:
+		s.few = append(s.few, f)
+	default:
+		s.many = make(map[*frame]bool, 2*maxFew)
+		for _, g := range s.few {
+			s.many[g] = true
+		}
+		s.many[f], s.few = true, nil
+	}
 }
 
 // nowhere is the register of what does not matter.
@@ -61,7 +111,7 @@ func (f *frame) reg(i int) *set {
 	if i < 0 {
 		return nowhere
 	}
-	return f.regs[i]
+	return &f.regs[i]
 }
 
 // loops is how often the loops around the frame run one of its calls without waiting.
@@ -83,7 +133,8 @@ func (f *frame) isMerged() bool {
 
 // leadsToMerged reports whether one of the frame's calls, as many deep as given, is not followed by itself.
 func (f *frame) leadsToMerged(calls int) bool {
-	for _, child := range f.calls {
+	for i := range f.calls {
+		child := f.calls[i].frame
 		if child.merged || calls > 1 && child.parent == f && child.leadsToMerged(calls-1) {
 			return true
 		}

@@ -14,15 +14,12 @@ func (s *solver) mark(f *frame, o *object, name string) {
 
 // object returns the object that the frame's instruction makes.
 func (s *solver) object(f *frame, n int, i *Inst, what What) *object {
-	if o := f.objects[n]; o != nil {
-		return o
+	at, ok := find(f.objects, n)
+	if !ok {
+		o := &object{what: what, typ: i.Name, made: f, inst: i, places: i.Cap}
+		f.objects = slices.Insert(f.objects, at, made{n, o})
 	}
-	o := &object{what: what, typ: i.Name, made: f, inst: i, places: i.Cap}
-	if f.objects == nil {
-		f.objects = make(map[int]*object)
-	}
-	f.objects[n] = o
-	return o
+	return f.objects[at].object
 }
 
 func (s *solver) create(f *frame, n int, i *Inst) *object {
@@ -147,9 +144,9 @@ type literal struct {
 func (s *solver) literals() map[string][]literal {
 	all := make(map[string][]literal)
 	for _, f := range s.frames {
-		for n := range f.fn.Code {
-			if o := f.objects[n]; o != nil && f.fn.Code[n].Op == Closure && len(o.held) > 0 && !o.bound && !f.isMerged() {
-				all[o.fn] = append(all[o.fn], literal{f, n, o})
+		for _, m := range f.objects {
+			if o := m.object; f.fn.Code[m.inst].Op == Closure && len(o.held) > 0 && !o.bound && !f.isMerged() {
+				all[o.fn] = append(all[o.fn], literal{f, m.inst, o})
 			}
 		}
 	}

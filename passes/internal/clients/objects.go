@@ -8,8 +8,8 @@ type object struct {
 	typ     string
 	made    *frame
 	inst    *Inst // that makes it
-	fields  map[string]*set
-	order   []string // of fields
+	itself  [1]*object
+	fields  []field
 	marks   map[string]bool
 	shared  bool      // http.DefaultClient or http.DefaultTransport as net/http makes it
 	unknown bool      // anything
@@ -34,8 +34,14 @@ type object struct {
 // A set holds what a register or field may be, in the order in which it was found.
 type set struct {
 	list     []*object
-	owner    *frame          // whose register it is
-	watchers map[*frame]bool // who reads it besides
+	owner    *frame  // whose register it is
+	watchers *frames // who reads it besides
+}
+
+// A field is what an object has under a name.
+type field struct {
+	name string
+	has  *set
 }
 
 // A putting is a Store into an object.
@@ -99,7 +105,11 @@ func (s *set) add(o *object) bool {
 	if len(s.list) >= maxSet || slices.Contains(s.list, o) {
 		return false
 	}
-	s.list = append(s.list, o)
+	if s.list == nil {
+		s.list = o.one() // most sets never have more
+	} else {
+		s.list = append(s.list, o)
+	}
 	return true
 }
 
@@ -116,9 +126,15 @@ func (o *object) wrapping(field *set) []*object {
 // alone returns the set of the object.
 func (o *object) alone() *set {
 	if o.self == nil {
-		o.self = &set{list: []*object{o}}
+		o.self = &set{list: o.one()}
 	}
 	return o.self
+}
+
+// one returns a list of the object that all sets may share which begin with it.
+func (o *object) one() []*object {
+	o.itself[0] = o
+	return o.itself[:1:1]
 }
 
 func (s *set) addAll(from *set) bool {
@@ -134,22 +150,22 @@ func (s *set) addAll(from *set) bool {
 
 // field returns the set of what the object's field holds.
 func (o *object) field(name string) *set {
-	if f := o.fields[name]; f != nil {
-		return f
-	}
-	if o.fields == nil {
-		o.fields = make(map[string]*set)
+	for i := range o.fields {
+		if f := &o.fields[i]; f.name == name {
+			return f.has
+		}
 	}
 	f := new(set)
-	o.fields[name] = f
-	o.order = append(o.order, name)
+	o.fields = append(o.fields, field{name, f})
 	return f
 }
 
 // peek is field for those that only look.
 func (o *object) peek(name string) []*object {
-	if f := o.fields[name]; f != nil {
-		return f.list
+	for i := range o.fields {
+		if f := &o.fields[i]; f.name == name {
+			return f.has.list
+		}
 	}
 	return nil
 }

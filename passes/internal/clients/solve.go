@@ -22,16 +22,18 @@ type solver struct {
 	globals map[string]*object
 	pools   map[string]*set // the objects of each type
 	unknown *object
-	kept    map[*object]bool // what was given to something that may keep it
-	lazy    bool             // structs that nothing was put into are made
-	again   bool             // every frame is to run once more
+	methods map[methodKey]*Func // that were asked for
+	kept    map[*object]bool    // what was given to something that may keep it
+	lazy    bool                // structs that nothing was put into are made
+	again   bool                // every frame is to run once more
 	steps   int
 	excess  bool // a bound was hit: nothing that was found counts
 	events  []event
 	sent    map[sending]bool
 	trips   map[trip]bool // that were followed
 	copies  map[*Func]int
-	common  map[*Func]*frame      // for the calls of a function beyond maxCopies
+	common  map[*Func]*frame // for the calls of a function beyond maxCopies
+	clients map[*object][]source
 	heldIn  map[*object][]holding // made when it is first asked for
 }
 
@@ -41,7 +43,7 @@ var depths = []int{maxDepth, 6, 3}
 func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{
 		depth: depth, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
-		unknown: &object{unknown: true}, sent: make(map[sending]bool), trips: make(map[trip]bool), kept: make(map[*object]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
+		unknown: &object{unknown: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), kept: make(map[*object]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
 	}
 	tr := &object{what: ATransport, shared: true}
 	s.cell(defaultTransport).field("*").add(tr)
@@ -109,7 +111,7 @@ func (s *solver) rounds() {
 // run runs the instructions of a frame once.
 func (s *solver) run(f *frame) {
 	if f.parent == nil && !f.merged && f.fn.recv != "" && f.fn.Params > 0 {
-		s.flow(f.regs[0], f.watch(s.pool(f.fn.recv)))
+		s.flow(&f.regs[0], f.watch(s.pool(f.fn.recv)))
 	}
 	for i := range f.fn.Code {
 		s.step(f, i, &f.fn.Code[i])
@@ -139,7 +141,13 @@ func (s *set) wake() {
 	if s.owner != nil {
 		s.owner.dirty = true
 	}
-	for f := range s.watchers {
+	if s.watchers == nil {
+		return
+	}
+	for _, f := range s.watchers.few {
+		f.dirty = true
+	}
+	for f := range s.watchers.many {
 		f.dirty = true
 	}
 }
@@ -189,8 +197,6 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 	case Opaque:
 		s.put(f.reg(i.Dst), s.unknown)
 	case Invoke:
-		for _, o := range f.reg(i.A).list {
-			s.invoke(f, n, i, o)
-		}
+		s.invoke(f, n, i)
 	}
 }

@@ -25,7 +25,7 @@ func (s *solver) sources(e event) []source {
 		}
 	case o.shared && e.hasOthers(o):
 	default:
-		return slices.DeleteFunc(s.ofClient(o), func(src source) bool {
+		return slices.DeleteFunc(slices.Clone(s.ofClient(o)), func(src source) bool {
 			return e.inst.HTTPS && (src.shared || src.of.speaksHTTP2()) // one connection carries all requests to most such hosts
 		})
 	}
@@ -59,10 +59,10 @@ func (s *solver) holders() map[*object][]holding {
 	}
 	s.heldIn = make(map[*object][]holding)
 	note := func(o *object) {
-		for _, name := range o.order {
-			for _, in := range o.fields[name].list {
+		for _, f := range o.fields {
+			for _, in := range f.has.list {
 				if in.what == AClient || in.what == ATransport || in.what == AProxy {
-					s.heldIn[in] = append(s.heldIn[in], holding{o, o.fields[name]})
+					s.heldIn[in] = append(s.heldIn[in], holding{o, f.has})
 				}
 			}
 		}
@@ -71,8 +71,8 @@ func (s *solver) holders() map[*object][]holding {
 		note(g)
 	}
 	for _, f := range s.frames {
-		for _, o := range f.objects {
-			note(o)
+		for _, m := range f.objects {
+			note(m.object)
 		}
 	}
 	return s.heldIn
@@ -126,7 +126,18 @@ func kindOfClient(o *object) Kind {
 	return Client
 }
 
+// ofClient returns the sources of the client's connections. It is asked for when all is solved, and for some clients over
+// and over.
 func (s *solver) ofClient(o *object) []source {
+	found, ok := s.clients[o]
+	if !ok {
+		found = s.findOfClient(o)
+		s.clients[o] = found
+	}
+	return found
+}
+
+func (s *solver) findOfClient(o *object) []source {
 	transports := o.transports()
 	var found []source
 	if len(transports) == 0 && len(o.copied) > 0 {
