@@ -153,7 +153,7 @@ func (s *solver) callee(f *frame, n int, i *Inst, fn *Func, of *object, mode Mod
 		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= s.depth {
 			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
 		}
-		s.frames = append(s.frames, child)
+		s.append(child)
 	}
 	return child
 }

@@ -14,6 +14,7 @@ type frame struct {
 	spawn   *spawn   // how it was started, if not by its caller itself
 	mult    int      // how often the loops around run it without waiting
 	depth   int
+	number  int32   // among all frames
 	at      int     // the index of the call in the parent
 	serial  bool    // one goroutine at a time runs it
 	once    bool    // it runs once
@@ -74,33 +75,20 @@ func (f *frame) watch(from *set) *set {
 		return from
 	}
 	if from.watchers == nil {
-		from.watchers = new(frames)
+		from.watchers = new(numbers)
 	}
-	from.watchers.add(f)
+	from.watchers.add(f.number)
 	return from
 }
 
-// frames is a set of frames.
-type frames struct {
-	few  []*frame
-	many map[*frame]bool // if they are more than a few
-}
+// numbers is a set of the numbers of frames, in order.
+type numbers []int32
 
-const maxFew = 8
-
-func (s *frames) add(f *frame) {
-	switch {
-	case s.many != nil:
-		s.many[f] = true
-	case slices.Contains(s.few, f):
-	case len(s.few) < maxFew:
-		s.few = append(s.few, f)
-	default:
-		s.many = make(map[*frame]bool, 2*maxFew)
-		for _, g := range s.few {
-			s.many[g] = true
-		}
-		s.many[f], s.few = true, nil
+func (s *numbers) add(n int32) {
+	if last := len(*s) - 1; last < 0 || (*s)[last] < n { // the latest, mostly
+		*s = append(*s, n)
+	} else if at, found := slices.BinarySearch(*s, n); !found {
+		*s = slices.Insert(*s, at, n)
 	}
 }
 

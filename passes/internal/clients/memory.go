@@ -103,8 +103,8 @@ func (s *solver) fill(f *frame, i *Inst) {
 				o.touched = true
 				continue
 			}
-			if !slices.Contains(o.copied, from) {
-				o.copied = append(o.copied, from)
+			if c := o.asClient(); !slices.Contains(c.copied, from) {
+				c.copied = append(c.copied, from)
 			}
 			s.flow(o.field("Transport"), f.watch(from.field("Transport")))
 		}

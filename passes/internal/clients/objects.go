@@ -4,38 +4,57 @@ import "slices"
 
 // An object is a client, a transport or something that may hold one, by the place that makes it and the calls around it.
 type object struct {
-	what    What
 	typ     string
 	made    *frame
 	inst    *Inst // that makes it
 	itself  [1]*object
 	fields  []field
 	marks   map[string]bool
-	shared  bool      // http.DefaultClient or http.DefaultTransport as net/http makes it
-	unknown bool      // anything
-	outside bool      // it lives longer than any call: what is put into it is kept
-	places  int       // of a channel; -1 if not known
-	fn      string    // of a function value
-	bound   bool      // the function value is a method with its receiver
-	once    bool      // the function runs once
-	held    []*set    // what the function value captures
-	wraps   []*object // what its Transport field holds that is not net/http's
-	scanned int       // how much of the field wraps was made from
-	self    *set      // the object alone
-	copied  []*object // of a copy of a client: what it is a copy of
-	cloned  *set      // of a clone: what it was cloned from
-	put     []putting // the clients and transports that were put into fields, and where
-	noted   map[putting]bool
-	final   []*object // of a client or proxy: what its Transport is in the end
-	settled bool      // final is known
-	touched bool      // something that is not in view was given it, and may have changed it
+	what    What
+	bound   bool   // the function value is a method with its receiver
+	once    bool   // the function runs once
+	touched bool   // something that is not in view was given it, and may have changed it
+	shared  bool   // http.DefaultClient or http.DefaultTransport as net/http makes it
+	unknown bool   // anything
+	outside bool   // it lives longer than any call: what is put into it is kept
+	fn      string // of a function value
+	held    []*set // what the function value captures
+	self    *set   // the object alone
+	cloned  *set   // of a clone: what it was cloned from
+	places  int    // of a channel; -1 if not known
+	puts    *puts  // of clients and transports into its fields
+	client  *clientPart
 }
 
 // A set holds what a register or field may be, in the order in which it was found.
 type set struct {
 	list     []*object
-	owner    *frame  // whose register it is
-	watchers *frames // who reads it besides
+	owner    *frame   // whose register it is
+	watchers *numbers // of the frames that read it besides
+}
+
+// A clientPart is what only clients and proxies have.
+type clientPart struct {
+	wraps   []*object // what its Transport field holds that is not net/http's
+	scanned int       // how much of the field wraps was made from
+	copied  []*object // what it is a copy of
+	final   []*object // what its Transport is in the end
+	settled bool      // final is known
+}
+
+func (o *object) asClient() *clientPart {
+	if o.client == nil {
+		o.client = new(clientPart)
+	}
+	return o.client
+}
+
+// copied returns what the object is a copy of.
+func (o *object) copied() []*object {
+	if o.client == nil {
+		return nil
+	}
+	return o.client.copied
 }
 
 // A field is what an object has under a name.
@@ -55,17 +74,18 @@ type putting struct {
 // transports returns what the Transport field of a client or proxy holds: not what was replaced for certain, after a
 // constructor put it there, by the function that called it. It is asked for when all is solved.
 func (o *object) transports() []*object {
-	if !o.settled {
-		o.settled, o.final = true, o.findTransports()
+	c := o.asClient()
+	if !c.settled {
+		c.settled, c.final = true, o.findTransports()
 	}
-	return o.final
+	return c.final
 }
 
 func (o *object) findTransports() []*object {
 	var out []*object
 	for _, t := range o.peek("Transport") {
 		stays := false
-		for _, p := range o.put {
+		for _, p := range o.putInto() {
 			stays = stays || p.what == t && p.inst.Name == "Transport" && !o.replaced(p)
 		}
 		if stays {
@@ -75,8 +95,8 @@ func (o *object) findTransports() []*object {
 	if len(out) > 0 {
 		return out
 	}
-	for _, from := range o.copied {
-		if len(from.copied) == 0 {
+	for _, from := range o.copied() {
+		if len(from.copied()) == 0 {
 			out = append(out, from.transports()...)
 		}
 	}
@@ -84,7 +104,7 @@ func (o *object) findTransports() []*object {
 }
 
 func (o *object) replaced(p putting) bool {
-	for _, q := range o.put {
+	for _, q := range o.putInto() {
 		if q.inst.Name != p.inst.Name || !q.inst.Always || q.inst.Looped || !within(p.frame, q.frame) {
 			continue
 		}
@@ -115,12 +135,13 @@ func (s *set) add(o *object) bool {
 
 // wrapping returns the http.RoundTrippers in the Transport field that are not net/http's.
 func (o *object) wrapping(field *set) []*object {
-	for ; o.scanned < len(field.list); o.scanned++ {
-		if t := field.list[o.scanned]; !t.unknown && t.what != ATransport {
-			o.wraps = append(o.wraps, t)
+	c := o.asClient()
+	for ; c.scanned < len(field.list); c.scanned++ {
+		if t := field.list[c.scanned]; !t.unknown && t.what != ATransport {
+			c.wraps = append(c.wraps, t)
 		}
 	}
-	return o.wraps
+	return c.wraps
 }
 
 // alone returns the set of the object.
@@ -179,16 +200,44 @@ func (o *object) mark(name string) {
 
 // note records what is put into the object.
 func (o *object) note(f *frame, n int, i *Inst, from *set) {
+	if o.puts == nil {
+		o.puts = new(puts)
+	}
 	for _, t := range from.list {
-		p := putting{f, n, i, t}
-		if !o.noted[p] {
-			if o.noted == nil {
-				o.noted = make(map[putting]bool)
-			}
-			o.noted[p] = true
-			o.put = append(o.put, p)
+		o.puts.add(putting{f, n, i, t})
+	}
+}
+
+// putInto returns what was put into the object.
+func (o *object) putInto() []putting {
+	if o.puts == nil {
+		return nil
+	}
+	return o.puts.list
+}
+
+// puts is a set of puttings, in the order in which they were found.
+type puts struct {
+	list []putting
+	seen map[putting]bool // if they are more than a few
+}
+
+const fewPuts = 16
+
+func (s *puts) add(p putting) {
+	switch {
+	case s.seen == nil && slices.Contains(s.list, p), s.seen[p]:
+		return
+	case s.seen == nil && len(s.list) == fewPuts:
+		s.seen = make(map[putting]bool)
+		for _, q := range s.list {
+			s.seen[q] = true
 		}
 	}
+	if s.seen != nil {
+		s.seen[p] = true
+	}
+	s.list = append(s.list, p)
 }
 
 // isLost reports whether the object, though something was made to hold it, is reached by no event of another frame than its
@@ -213,7 +262,7 @@ func (s *solver) isReplaced(o *object, depth int) bool {
 // holdsNoMore reports whether each field that something was put into was set anew for certain.
 func (o *object) holdsNoMore(what *object) bool {
 	found := false
-	for _, p := range o.put {
+	for _, p := range o.putInto() {
 		if p.what == what {
 			found = true
 			if !o.replaced(p) {

@@ -84,6 +84,11 @@ func (s *solver) enterEntry(fn *Func) {
 		}
 		f.regs[i].add(s.unknown)
 	}
+	s.append(f)
+}
+
+func (s *solver) append(f *frame) {
+	f.number = int32(len(s.frames))
 	s.frames = append(s.frames, f)
 }
 
@@ -126,29 +131,26 @@ func (s *solver) run(f *frame) {
 func (s *solver) flow(to, from *set) {
 	s.steps += len(from.list) / 4
 	if to != nowhere && to.addAll(from) {
-		to.wake()
+		s.wake(to)
 	}
 }
 
 func (s *solver) put(to *set, o *object) {
 	if to != nowhere && to.add(o) {
-		to.wake()
+		s.wake(to)
 	}
 }
 
 // wake has the frames run again that read the set.
-func (s *set) wake() {
-	if s.owner != nil {
-		s.owner.dirty = true
+func (s *solver) wake(grown *set) {
+	if grown.owner != nil {
+		grown.owner.dirty = true
 	}
-	if s.watchers == nil {
+	if grown.watchers == nil {
 		return
 	}
-	for _, f := range s.watchers.few {
-		f.dirty = true
-	}
-	for f := range s.watchers.many {
-		f.dirty = true
+	for _, n := range *grown.watchers {
+		s.frames[n].dirty = true
 	}
 }
 

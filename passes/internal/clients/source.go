@@ -106,7 +106,7 @@ func (e event) hasOthers(src *object) bool {
 		if o.ofTest() && !ofTest(e.frame) && !src.ofTest() {
 			continue
 		}
-		if o != e.of && !slices.Contains(o.copied, e.of) && (o.unknown || o.what != Other || o.fn != "") {
+		if o != e.of && !slices.Contains(o.copied(), e.of) && (o.unknown || o.what != Other || o.fn != "") {
 			return true
 		}
 	}
@@ -140,7 +140,7 @@ func (s *solver) ofClient(o *object) []source {
 func (s *solver) findOfClient(o *object) []source {
 	transports := o.transports()
 	var found []source
-	if len(transports) == 0 && len(o.copied) > 0 {
+	if len(transports) == 0 && len(o.copied()) > 0 {
 		return s.ofCopied(o)
 	}
 	shares := len(transports) == 0
@@ -168,8 +168,8 @@ func (s *solver) findOfClient(o *object) []source {
 // ofCopied is for a copy of a client that has no Transport, as what it is a copy of has none.
 func (s *solver) ofCopied(o *object) []source {
 	var found []source
-	for _, from := range o.copied {
-		if len(from.copied) == 0 {
+	for _, from := range o.copied() {
+		if len(from.copied()) == 0 {
 			found = append(found, s.ofClient(from)...)
 		}
 	}
