@@ -5,6 +5,7 @@ func prune(funcs []*Func, find func(string) *Func) {
 	inert := findInert(funcs, find)
 	for _, f := range funcs {
 		f.Code = keepOnly(f, inert)
+		f.renumber()
 	}
 }
 
@@ -84,9 +85,10 @@ func keepOnly(f *Func, inert map[string]bool) []Inst {
 			if !does(i) {
 				continue
 			}
-			for _, r := range i.uses() {
+			i.rewrite(func(r int) int {
 				changed = want(r) || changed
-			}
+				return r
+			})
 		}
 	}
 	var code []Inst
@@ -98,25 +100,53 @@ func keepOnly(f *Func, inert map[string]bool) []Inst {
 	return code
 }
 
-// uses returns the registers that an instruction reads.
-func (i *Inst) uses() []int {
-	regs := append([]int(nil), i.Args...)
+// rewrite puts other registers in place of those that the instruction reads.
+func (i *Inst) rewrite(other func(int) int) {
+	for k, r := range i.Args {
+		i.Args[k] = other(r)
+	}
 	switch i.Op {
-	case Keep, Touch, Copy, Load, Request, Serve, Mark, Clone, Acquire, Limit:
-		regs = append(regs, i.A)
+	case Keep, Touch, Copy, Load, Request, Serve, Mark, Clone, Acquire, Limit, Call, Invoke:
+		i.A = other(i.A)
 	case Store, Fill:
-		regs = append(regs, i.A, i.B)
-	case Call, Invoke:
-		regs = append(regs, i.A)
+		i.A, i.B = other(i.A), other(i.B)
 	}
-	if i.Slots > 0 {
-		regs = append(regs, i.Slots-1)
+	for _, r := range []*int{&i.Slots, &i.Instead, &i.Group} {
+		if *r > 0 {
+			*r = other(*r-1) + 1
+		}
 	}
-	if i.Instead > 0 {
-		regs = append(regs, i.Instead-1)
+}
+
+// renumber leaves the registers out that no instruction reads.
+func (f *Func) renumber() {
+	number := make([]int, f.Regs) // plus one
+	regs := 0
+	use := func(r int) int {
+		if r < 0 {
+			return r
+		}
+		if number[r] == 0 {
+			regs++
+			number[r] = regs
+		}
+		return number[r] - 1
 	}
-	if i.Group > 0 {
-		regs = append(regs, i.Group-1)
+	for r := range f.Params + f.Free {
+		use(r)
 	}
-	return regs
+	for _, results := range f.Results {
+		for k, r := range results {
+			results[k] = use(r)
+		}
+	}
+	for n := range f.Code {
+		f.Code[n].rewrite(use)
+	}
+	for n := range f.Code {
+		if i := &f.Code[n]; i.Dst >= 0 {
+			i.Dst = number[i.Dst] - 1
+		}
+	}
+	f.Regs = regs
 }
