@@ -29,7 +29,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
 	own, embedded := buildAll(pass, prog, r.carrier, at)
 	prune(own, others.find)
-	if pass.Pkg.Name() != "main" {
+	if isImported(pass) {
 		export(pass, own, embedded, others, r.carrier)
 	}
 	return func() {
@@ -44,6 +44,15 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 			}
 		}
 	}
+}
+
+// isImported reports whether another package may import this one: not commands, nor external tests.
+func isImported(pass *analysis.Pass) bool {
+	if pass.Pkg.Name() == "main" {
+		return false
+	}
+	return !strings.HasSuffix(pass.Pkg.Name(), "_test") ||
+		!strings.HasSuffix(pass.Fset.Position(pass.Files[0].Package).Filename, "_test.go")
 }
 
 // pkg is the package that is looked at.
@@ -109,10 +118,10 @@ func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *stri
 // classify says who calls the function, and how often.
 func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	obj, _ := fn.Object().(*types.Func)
-	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" {
+	tested := strings.HasSuffix(f.File, "_test.go") // its handlers get what requests the test sends, mostly one
+	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" && !(tested && isTest(obj)) {
 		f.Entry = Open
 	}
-	tested := strings.HasSuffix(f.File, "_test.go") // its handlers get what requests the test sends, mostly one
 	if fn.Parent() != nil {
 		f.Handler = !tested && isHandler(fn.Signature) && len(fn.FreeVars) == 0
 		return
@@ -175,6 +184,7 @@ func (p *pkg) enterRest() {
 
 // export makes the functions a fact.
 func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier) {
+	own = importable(own)
 	prog := &Program{Funcs: own, Beyond: beyond(own, others), Active: slices.Sorted(maps.Keys(carrier.active))}
 	for typ, fields := range embedded {
 		prog.Embeds = append(prog.Embeds, Embeds{typ, fields})

@@ -103,12 +103,15 @@ func (r *reach) methods(typ string) {
 		p.Embeds = append(p.Embeds, Embeds{typ, fields})
 	}
 	for _, known := range r.others.parts[path] {
-		for _, prefix := range []string{"(*" + typ + ").", "(" + typ + ")."} {
-			for _, f := range withPrefix(known.Funcs, prefix) {
-				r.add(f)
-			}
+		for _, f := range methodsOf(known.Funcs, typ) {
+			r.add(f)
 		}
 	}
+}
+
+// methodsOf returns those of the functions that are methods of the type.
+func methodsOf(funcs []*Func, typ string) []*Func {
+	return slices.Concat(withPrefix(funcs, "(*"+typ+")."), withPrefix(funcs, "("+typ+")."))
 }
 
 // withPrefix returns the functions whose names begin with the prefix.

@@ -3,6 +3,7 @@ package clients
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -62,6 +63,12 @@ func (l *library) find(name string) *Func {
 	return nil
 }
 
+// isInit reports whether the function sets package variables.
+func (f *Func) isInit() bool {
+	name, _, _ := strings.Cut(f.Name, "#")
+	return name == nethttp.PackageOf(f.Name)+".init"
+}
+
 // inits returns the functions that set the package variables of other packages.
 func (l *library) inits(cells map[string]bool) []*Func {
 	var paths []string
@@ -76,7 +83,7 @@ func (l *library) inits(cells map[string]bool) []*Func {
 	for _, path := range paths {
 		for _, part := range l.parts[path] {
 			for _, f := range withPrefix(part.Funcs, path+".init") {
-				if rest := f.Name[len(path)+len(".init"):]; (rest == "" || rest[0] == '#') && !seen[f.Name] {
+				if f.isInit() && !seen[f.Name] {
 					seen[f.Name] = true
 					inits = append(inits, f)
 				}

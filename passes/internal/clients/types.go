@@ -79,6 +79,14 @@ func isHandler(sig *types.Signature) bool {
 	return params.Len() == 1 && nethttp.HandlerContext(typeKey(first))
 }
 
+// isTest reports whether the function is one of those that go test runs: nothing else calls it.
+func isTest(fn *types.Func) bool {
+	sig, name := fn.Signature(), fn.Name()
+	return sig.Recv() == nil && sig.Results().Len() == 0 && sig.Params().Len() == 1 &&
+		(strings.HasPrefix(name, "Test") || strings.HasPrefix(name, "Benchmark") || strings.HasPrefix(name, "Fuzz")) &&
+		strings.HasPrefix(typeKey(sig.Params().At(0).Type()), "testing.")
+}
+
 // isService reports whether the method is one that a gRPC server calls: its type embeds the generated type with the
 // methods that are not implemented, and that has a method of the name.
 func isService(fn *types.Func) bool {
