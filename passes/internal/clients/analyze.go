@@ -36,6 +36,9 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		for _, depth := range depths {
 			p := newPkg(pass, own, embedded, others, depth)
 			p.carrier = r.carrier
+			if !p.mayReport() {
+				return
+			}
 			p.enter()
 			p.solver.solve()
 			if p.enterRest(); !p.solver.excess {
