@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
@@ -235,11 +236,29 @@ func (p *pkg) variable(name string) (ast.Expr, string) {
 func (p *pkg) path(pos token.Pos) []ast.Node {
 	for _, f := range p.pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
-			path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+			path, _ := astutil.PathEnclosingInterval(around(f, pos), pos, pos)
 			return path
 		}
 	}
 	return nil
+}
+
+// around returns a file with only the declaration of f that the position is in: all of a large one's need not be gone
+// through for each position.
+func around(f *ast.File, pos token.Pos) *ast.File {
+	i, found := slices.BinarySearchFunc(f.Decls, pos, func(d ast.Decl, pos token.Pos) int {
+		switch {
+		case d.End() <= pos:
+			return -1
+		case d.Pos() > pos:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return f
+	}
+	return &ast.File{Package: f.Package, Name: f.Name, Decls: f.Decls[i : i+1], FileStart: f.FileStart, FileEnd: f.FileEnd}
 }
 
 // callAt returns the call whose opening parenthesis, or go or defer statement, stands at the position.
