@@ -41,7 +41,10 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 			}
 			p.enter()
 			p.solver.solve()
-			if p.enterRest(); !p.solver.excess {
+			if !p.solver.excess {
+				p.enterRest()
+			}
+			if !p.solver.excess {
 				res.idle, res.builds = p.idle(), p.builds()
 				return
 			}
