@@ -4,75 +4,47 @@ package clients
 
 import (
 	"fmt"
-	"go/ast"
-	"go/importer"
-	"go/parser"
-	"go/token"
-	"go/types"
-	"strconv"
-	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/kalint/kalint/passes/internal/growth"
 )
 
-// A growing is a program of n things of a kind, which the engine should go through in time that is proportional to n.
+// A growing is a program, and what the engine finds in it.
 type growing struct {
-	one, many string
-	sizes     []int
-	source    func(n int) string
-	found     func(n int) (idle, builds int) // what it finds
+	growth.Program
+	found func(n int) (idle, builds int)
 }
 
 var programs = []growing{
-	{"line", "lines", []int{1_000, 10_000, 100_000}, manyLines, oneClient},
-	{"branch", "branches", []int{10, 100, 1_000, 10_000}, manyBranches, oneClient},
-	{"literal", "literals", []int{10, 100, 1_000}, manyLiterals, func(n int) (int, int) { return n, 0 }},
-	{"build", "builds", []int{10, 100, 1_000}, manyBuilds, func(n int) (int, int) { return 0, n }},
-	{"goroutine", "goroutines", []int{10, 100, 1_000}, manyGoroutines, oneClient},
-	{"request", "requests", []int{10, 100, 1_000}, manyRequests, oneClient},
-	{"field", "fields", []int{10, 100, 1_000}, manyFields, func(n int) (int, int) { return n, 0 }},
-	{"call", "calls", []int{10, 100, 1_000}, manyCalls, oneClient},
-	{"caller", "callers", []int{10, 100, 1_000}, manyCallers, func(n int) (int, int) { return n, 0 }},
+	{growth.Program{One: "line", Many: "lines", Sizes: []int{1_000, 10_000, 100_000}, Source: manyLines}, oneClient},
+	{growth.Program{One: "branch", Many: "branches", Sizes: []int{10, 100, 1_000, 10_000}, Source: manyBranches}, oneClient},
+	{growth.Program{One: "literal", Many: "literals", Sizes: []int{10, 100, 1_000}, Source: manyLiterals}, func(n int) (int, int) { return n, 0 }},
+	{growth.Program{One: "build", Many: "builds", Sizes: []int{10, 100, 1_000}, Source: manyBuilds}, func(n int) (int, int) { return 0, n }},
+	{growth.Program{One: "goroutine", Many: "goroutines", Sizes: []int{10, 100, 1_000}, Source: manyGoroutines}, oneClient},
+	{growth.Program{One: "request", Many: "requests", Sizes: []int{10, 100, 1_000}, Source: manyRequests}, oneClient},
+	{growth.Program{One: "field", Many: "fields", Sizes: []int{10, 100, 1_000}, Source: manyFields}, func(n int) (int, int) { return n, 0 }},
+	{growth.Program{One: "call", Many: "calls", Sizes: []int{10, 100, 1_000}, Source: manyCalls}, oneClient},
+	{growth.Program{One: "caller", Many: "callers", Sizes: []int{10, 100, 1_000}, Source: manyCallers}, func(n int) (int, int) { return n, 0 }},
 }
 
 func oneClient(int) (idle, builds int) { return 1, 0 }
 
-// BenchmarkGrowth measures the engine on programs of growing size. Where it takes time in proportion, the time per thing
-// stays as it is. That is CPU time, which other load changes little; ns/op is not.
+// BenchmarkGrowth measures the engine on programs of growing size.
 func BenchmarkGrowth(b *testing.B) {
 	for _, g := range programs {
-		for _, n := range g.sizes {
-			b.Run(fmt.Sprintf("%s=%d", g.many, n), func(b *testing.B) {
-				pkg := load(b, g.source(n))
-				start := cpuTime(b)
-				for b.Loop() {
-					engine(b, pkg)
-				}
-				b.ReportMetric(float64(cpuTime(b)-start)/float64(b.N)/float64(n), "ns/"+g.one)
-			})
-		}
+		growth.Bench(b, g.Program, func(b *testing.B, pkg *packages.Package) { engine(b, pkg) })
 	}
-}
-
-// cpuTime is what the process has taken so far.
-func cpuTime(tb testing.TB) time.Duration {
-	var u syscall.Rusage
-	require.NoError(tb, syscall.Getrusage(syscall.RUSAGE_SELF, &u))
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // TestGrowing sees that the benchmark's programs are what they should be.
 func TestGrowing(t *testing.T) {
 	for _, g := range programs {
-		t.Run(g.many, func(t *testing.T) {
-			idle, builds := engine(t, load(t, g.source(3)))
+		t.Run(g.Many, func(t *testing.T) {
+			idle, builds := engine(t, growth.Load(t, g.Source(3)))
 			wantIdle, wantBuilds := g.found(3)
 			assert.Len(t, idle, wantIdle)
 			assert.Len(t, builds, wantBuilds)
@@ -80,33 +52,10 @@ func TestGrowing(t *testing.T) {
 	}
 }
 
-// load type-checks a program.
-func load(tb testing.TB, src string) *packages.Package {
-	tb.Helper()
-	p := &packages.Package{
-		ID: "example.com/p", PkgPath: "example.com/p", Name: "p", Fset: token.NewFileSet(), TypesSizes: types.SizesFor("gc", "amd64"),
-		TypesInfo: &types.Info{
-			Types: make(map[ast.Expr]types.TypeAndValue), Instances: make(map[*ast.Ident]types.Instance),
-			Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
-			Implicits: make(map[ast.Node]types.Object), Selections: make(map[*ast.SelectorExpr]*types.Selection),
-			Scopes: make(map[ast.Node]*types.Scope), FileVersions: make(map[*ast.File]string),
-		},
-	}
-	f, err := parser.ParseFile(p.Fset, "p.go", src, parser.ParseComments|parser.SkipObjectResolution)
-	require.NoError(tb, err)
-	p.Syntax = []*ast.File{f}
-	conf := types.Config{GoVersion: "go1.26", Sizes: p.TypesSizes, Importer: importer.ForCompiler(p.Fset, "gc", nil)}
-	p.Types, err = conf.Check(p.PkgPath, p.Fset, p.Syntax, p.TypesInfo)
-	require.NoError(tb, err)
-	return p
-}
-
 // engine runs the engine over a package and looks at all that it finds.
 func engine(tb testing.TB, pkg *packages.Package) ([]*Idle, []*Build) {
-	graph, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, []*packages.Package{pkg}, nil)
-	require.NoError(tb, err)
-	require.NoError(tb, graph.Roots[0].Err)
-	res := graph.Roots[0].Result.(*Result)
+	tb.Helper()
+	res := growth.Run(tb, Analyzer, pkg).(*Result)
 	idle, err := res.Idle()
 	require.NoError(tb, err)
 	builds, err := res.Builds()
@@ -137,38 +86,19 @@ func fetch(client *http.Client, url string, n int) int {
 ` + after
 }
 
-// repeat writes n pieces of a program, where $i is the number of each, and $j that of the next.
-func repeat(n int, format string) string {
-	var b strings.Builder
-	for i := range n {
-		b.WriteString(strings.NewReplacer("$i", strconv.Itoa(i), "$j", strconv.Itoa(i+1)).Replace(format))
-	}
-	return b.String()
-}
-
 // manyLines is n lines of functions that have nothing to do with HTTP, beside some that have.
 func manyLines(n int) string {
-	return sharing("", repeat(n/10+1, `
-func F$i(a []string, m map[string]int) (int, error) {
-	n := 0
-	for _, s := range a {
-		if m[s] > $i {
-			n += m[s]
-		}
-	}
-	return n, nil
-}
-`))
+	return sharing("", growth.Lines(n))
 }
 
 // manyBranches is a function with n branches before its request.
 func manyBranches(n int) string {
-	return sharing(repeat(n, "\tif n == $i {\n\t\tn += $i\n\t}\n"), "")
+	return sharing(growth.Repeat(n, "\tif n == $i {\n\t\tn += $i\n\t}\n"), "")
 }
 
 // manyLiterals is n functions with a client each, and goroutines that share it.
 func manyLiterals(n int) string {
-	return "package p\n\nimport \"net/http\"\n" + repeat(n, `
+	return "package p\n\nimport \"net/http\"\n" + growth.Repeat(n, `
 func Load$i(urls []string) {
 	client := &http.Client{Transport: &http.Transport{}}
 	for _, url := range urls {
@@ -184,7 +114,7 @@ func Load$i(urls []string) {
 
 // manyBuilds is n functions that build a transport for one request each.
 func manyBuilds(n int) string {
-	return "package p\n\nimport \"net/http\"\n" + repeat(n, `
+	return "package p\n\nimport \"net/http\"\n" + growth.Repeat(n, `
 func Fetch$i(url string) (*http.Response, error) {
 	client := &http.Client{Transport: &http.Transport{}}
 	return client.Get(url)
@@ -194,7 +124,7 @@ func Fetch$i(url string) (*http.Response, error) {
 
 // manyGoroutines is n functions that start goroutines which share a package's client.
 func manyGoroutines(n int) string {
-	return "package p\n\nimport \"net/http\"\n\nvar client = &http.Client{Transport: &http.Transport{}}\n" + repeat(n, `
+	return "package p\n\nimport \"net/http\"\n\nvar client = &http.Client{Transport: &http.Transport{}}\n" + growth.Repeat(n, `
 func Load$i(urls []string) {
 	for _, url := range urls {
 		go func() {
@@ -209,12 +139,12 @@ func Load$i(urls []string) {
 
 // manyRequests is a function with n requests.
 func manyRequests(n int) string {
-	return sharing(repeat(n, "\tif resp, err := client.Get(url); err == nil {\n\t\tresp.Body.Close()\n\t}\n"), "")
+	return sharing(growth.Repeat(n, "\tif resp, err := client.Get(url); err == nil {\n\t\tresp.Body.Close()\n\t}\n"), "")
 }
 
 // manyFields is n types with a client in a field, and a method that goroutines run.
 func manyFields(n int) string {
-	return "package p\n\nimport \"net/http\"\n" + repeat(n, `
+	return "package p\n\nimport \"net/http\"\n" + growth.Repeat(n, `
 type T$i struct{ client *http.Client }
 
 func New$i() *T$i { return &T$i{client: &http.Client{Transport: &http.Transport{}}} }
@@ -235,7 +165,7 @@ func (t *T$i) fetch(url string) {
 
 // manyCalls is a client that goes through n functions to its request.
 func manyCalls(n int) string {
-	return sharing("\tfetch0(client, url)\n", repeat(n-1, `
+	return sharing("\tfetch0(client, url)\n", growth.Repeat(n-1, `
 func fetch$i(client *http.Client, url string) {
 	if url != "$i" {
 		fetch$j(client, url)
@@ -265,5 +195,5 @@ func load(client *http.Client, urls []string) {
 		}()
 	}
 }
-` + repeat(n, "\nfunc Load$i(urls []string) {\n\tload(&http.Client{Transport: &http.Transport{}}, urls)\n}\n")
+` + growth.Repeat(n, "\nfunc Load$i(urls []string) {\n\tload(&http.Client{Transport: &http.Transport{}}, urls)\n}\n")
 }

@@ -10,11 +10,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/kalint/kalint/passes/internal/growth"
 )
 
 // TestImportable checks that a fact has what an importer may come to, and nothing else.
 func TestImportable(t *testing.T) {
-	graph, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, []*packages.Package{load(t, `package p
+	graph, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, []*packages.Package{growth.Load(t, `package p
 
 import "net/http"
 
@@ -52,7 +54,7 @@ func alsoLost(c *http.Client) { c.Get("http://a.internal") }
 
 // TestTests checks that what go test runs is not open to others, and that what tests of other packages may use is.
 func TestTests(t *testing.T) {
-	p := load(t, `package p
+	p := growth.Load(t, `package p
 
 import "testing"
 
