@@ -21,6 +21,7 @@ type part struct {
 type search struct {
 	eng   *engine
 	whole bool
+	call  string // "()" if it is a func that closes the body which comes in
 	seen  map[part]bool
 	work  []part
 }
@@ -31,7 +32,11 @@ func (e *engine) untouched(fn *ssa.Function, r role) bool {
 		return false
 	}
 	s := &search{eng: e, whole: r.whole, seen: make(map[part]bool)}
-	s.add(fn.Params[r.param], strings.TrimSuffix(r.path, "()"))
+	path, isFunc := strings.CutSuffix(r.path, "()")
+	if isFunc {
+		s.call = "()"
+	}
+	s.add(fn.Params[r.param], path)
 	for len(s.work) > 0 && len(s.seen) <= maxParts {
 		p := s.work[len(s.work)-1]
 		s.work = s.work[:len(s.work)-1]
@@ -86,7 +91,7 @@ func (s *search) follow(p part, ref ssa.Instruction) bool {
 		}
 		return true
 	case ssa.CallInstruction:
-		return s.call(p, ref.Common())
+		return s.give(p, ref.Common())
 	}
 	return false
 }
@@ -112,8 +117,8 @@ func (s *search) store(p part, st *ssa.Store) bool {
 	return ok // another value for the variable
 }
 
-// call goes on to the parameters that the part is given for.
-func (s *search) call(p part, c *ssa.CallCommon) bool {
+// give goes on to the parameters that the part is given for.
+func (s *search) give(p part, c *ssa.CallCommon) bool {
 	fn := c.StaticCallee()
 	if fn == nil || c.Value == p.v {
 		return false
@@ -127,7 +132,7 @@ func (s *search) call(p part, c *ssa.CallCommon) bool {
 		case len(fn.Blocks) > 0:
 			s.add(fn.Params[i], p.path)
 		default:
-			outs, ok := s.eng.externalOutcomes(fn, role{param: i, whole: s.whole, path: p.path})
+			outs, ok := s.eng.externalOutcomes(fn, role{param: i, whole: s.whole, path: p.path + s.call})
 			if !ok || len(outs) != 1 || !outs[0].idle() {
 				return false
 			}

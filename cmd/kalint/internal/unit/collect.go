@@ -16,7 +16,7 @@ func collectLater() {
 		return
 	}
 	before := debug.SetGCPercent(firstHeap)
-	type sentinel struct{ _ [16]byte }
+	type sentinel struct{ _ [16]byte } // a smaller one would share its memory with others, and live as long
 	s := new(sentinel)
 	runtime.AddCleanup(s, func(percent int) { debug.SetGCPercent(percent) }, before)
 }
