@@ -99,7 +99,7 @@ func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 
 // buildAll reduces the functions of the package and the literals in them, sorted by name.
 func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *string) ([]*Func, map[string][]string) {
-	embedded := make(map[string][]string)
+	b := &builder{pass: pass, carrier: carrier, embeds: make(map[string][]string), regs: make(map[ssa.Value]int)}
 	var funcs []*Func
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -107,7 +107,7 @@ func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *stri
 			return
 		}
 		*at = fn.RelString(pass.Pkg)
-		f := buildFunc(pass, fn, carrier, embedded)
+		f := b.build(fn)
 		classify(pass, fn, f)
 		funcs = append(funcs, f)
 		for _, lit := range fn.AnonFuncs {
@@ -118,7 +118,7 @@ func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *stri
 		add(fn)
 	}
 	slices.SortStableFunc(funcs, func(a, b *Func) int { return strings.Compare(a.Name, b.Name) })
-	return funcs, embedded
+	return funcs, b.embeds
 }
 
 // classify says who calls the function, and how often.

@@ -3,31 +3,33 @@ package clients
 import (
 	"go/types"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
 
-// A builder reduces one SSA function to instructions.
+// A builder reduces SSA functions to instructions, one after the other.
 type builder struct {
 	pass    *analysis.Pass
-	fn      *ssa.Function
-	out     *Func
-	regs    map[ssa.Value]int
-	loops   []*loop
-	locks   locks
-	embeds  map[string][]string
 	carrier *carrier
-	starts  []ssa.Instruction // of goroutines
+	embeds  map[string][]string
+
+	fn     *ssa.Function
+	out    *Func
+	regs   map[ssa.Value]int
+	loops  []*loop
+	locks  locks
+	starts []ssa.Instruction // of goroutines
+	code   []Inst            // of the function, in memory that all have in turn
 }
 
-// buildFunc reduces the function.
-func buildFunc(pass *analysis.Pass, fn *ssa.Function, carrier *carrier, embeds map[string][]string) *Func {
-	posn := pass.Fset.Position(fn.Pos())
-	b := &builder{
-		pass: pass, fn: fn, regs: make(map[ssa.Value]int), loops: findLoops(fn), locks: findLocks(fn), embeds: embeds, carrier: carrier,
-		out: &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()},
-	}
+// build reduces the function.
+func (b *builder) build(fn *ssa.Function) *Func {
+	posn := b.pass.Fset.Position(fn.Pos())
+	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn), findLocks(fn), nil, b.code[:0]
+	clear(b.regs)
+	b.out = &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()}
 	for _, p := range fn.Params {
 		b.regs[p] = b.out.newReg()
 	}
@@ -43,6 +45,7 @@ func buildFunc(pass *analysis.Pass, fn *ssa.Function, carrier *carrier, embeds m
 			b.instr(instr)
 		}
 	}
+	b.out.Code = slices.Clone(b.code)
 	b.out.Apart = apart(b.starts)
 	b.out.Waits = waits(fn)
 	b.out.Yield = fn.Synthetic == "range-over-func yield"
@@ -89,9 +92,8 @@ func inPlace(t types.Type) What {
 	return AStruct
 }
 
-func (b *builder) emit(i Inst) *Inst {
-	b.out.Code = append(b.out.Code, i)
-	return &b.out.Code[len(b.out.Code)-1]
+func (b *builder) emit(i Inst) {
+	b.code = append(b.code, i)
 }
 
 // at adds an instruction for one of SSA's.

@@ -151,8 +151,7 @@ func (c *carrier) followedWithin(t types.Type, depth int) bool {
 		if u.NumMethods() == 0 {
 			return false
 		}
-		s := types.TypeString(t, nil)
-		return s != "error" && s != "context.Context"
+		return !isNamed(t, "", "error") && !isNamed(t, "context", "Context")
 	}
 	return c.carries(t)
 }

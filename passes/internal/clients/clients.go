@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
 )
 
 // Analyzer is the engine.
@@ -18,6 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "clients",
 	Doc:        "find where HTTP clients come from and what runs concurrently, for the rules idleconns and transportreuse",
 	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/clients",
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Program)},

@@ -2,6 +2,7 @@ package clients
 
 import (
 	"cmp"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -61,6 +62,11 @@ func (l *library) find(name string) *Func {
 		}
 	}
 	return nil
+}
+
+// has reports whether there is a fact about the function.
+func (l *library) has(fn *types.Func) bool {
+	return fn.Pkg() != nil && len(l.parts[fn.Pkg().Path()]) > 0 && l.find(fn.FullName()) != nil
 }
 
 // isInit reports whether the function sets package variables.

@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -25,59 +27,76 @@ const maxHelp = 4 // statements of a function that does no more than take a lock
 
 // declarations returns those of the package.
 func declarations(pass *analysis.Pass) []*declared {
-	var all []*declared
-	for _, file := range pass.Files {
-		for _, d := range file.Decls {
-			all = append(all, declare(pass, d))
+	m := &mentioning{info: pass.TypesInfo, last: make(map[types.Object]*declared)}
+	for file := range pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Children() {
+		for decl := range file.Children() {
+			if d, ok := decl.Node().(ast.Decl); ok {
+				m.all = append(m.all, m.declare(d, decl))
+			}
 		}
 	}
-	return all
+	return m.all
 }
 
-func declare(pass *analysis.Pass, decl ast.Decl) *declared {
+// telling lists the kinds of nodes that declare looks at.
+var telling = []ast.Node{(*ast.Ident)(nil), (*ast.CompositeLit)(nil), (*ast.GoStmt)(nil), (*ast.UnaryExpr)(nil)}
+
+// mentioning is a walk over all declarations.
+type mentioning struct {
+	info *types.Info
+	all  []*declared
+	last map[types.Object]*declared // that mentions the object
+}
+
+func (m *mentioning) declare(decl ast.Decl, at inspector.Cursor) *declared {
 	d := new(declared)
 	switch decl := decl.(type) {
 	case *ast.FuncDecl:
 		d.fd = decl
-		d.fn, _ = pass.TypesInfo.Defs[decl.Name].(*types.Func)
+		d.fn, _ = m.info.Defs[decl.Name].(*types.Func)
 	case *ast.GenDecl:
 		d.sets = decl.Tok == token.VAR
 	}
-	seen := make(map[types.Object]bool)
-	ast.Inspect(decl, func(n ast.Node) bool {
-		switch n := n.(type) {
+	for n := range at.Preorder(telling...) {
+		switch n := n.Node().(type) {
 		case *ast.GoStmt:
 			d.starts = true
 		case *ast.UnaryExpr:
 			d.helps = d.helps || n.Op == token.ARROW
 		case *ast.CompositeLit:
-			if name := typeName(pass.TypesInfo.TypeOf(n)); name != nil {
+			if name := typeName(m.info.TypeOf(n)); name != nil {
 				d.makes = append(d.makes, name)
 			}
 		case *ast.Ident:
-			if obj := pass.TypesInfo.Uses[n]; obj != nil && !seen[obj] {
-				seen[obj] = true
-				d.mention(obj)
-			}
+			m.mention(d, m.info.Uses[n])
 		}
-		return true
-	})
+	}
 	d.helps = d.helps && d.fd != nil && d.fd.Body != nil && len(d.fd.Body.List) <= maxHelp
 	return d
 }
 
-func (d *declared) mention(obj types.Object) {
+// mention notes an object that may have to do with clients, once for each declaration.
+func (m *mentioning) mention(d *declared, obj types.Object) {
 	switch o := obj.(type) {
 	case *types.Func:
 		obj = o.Origin()
-		_, spawns := nethttp.Spawner(o)
-		d.starts = d.starts || spawns
-		d.helps = d.helps || nethttp.Locks(o) || nethttp.Unlocks(o) || isWaitMethod(o)
 	case *types.Var, *types.TypeName:
+		if _, ok := obj.Type().(*types.Basic); ok {
+			return
+		}
 	default:
 		return
 	}
+	if m.last[obj] == d {
+		return
+	}
+	m.last[obj] = d
 	d.mentions = append(d.mentions, obj)
+	if fn, ok := obj.(*types.Func); ok {
+		_, spawns := nethttp.Spawner(fn)
+		d.starts = d.starts || spawns
+		d.helps = d.helps || nethttp.Locks(fn) || nethttp.Unlocks(fn) || isWaitMethod(fn)
+	}
 }
 
 // typeName returns the name of a type, or of what a pointer of the type points to; nil if it has none.

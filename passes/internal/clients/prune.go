@@ -91,12 +91,13 @@ func keepOnly(f *Func, inert map[string]bool) []Inst {
 			})
 		}
 	}
-	var code []Inst
+	code := f.Code[:0]
 	for n := range f.Code {
 		if does(&f.Code[n]) {
 			code = append(code, f.Code[n])
 		}
 	}
+	clear(f.Code[len(code):])
 	return code
 }
 

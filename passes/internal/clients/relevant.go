@@ -14,7 +14,8 @@ import (
 type relevant struct {
 	pass    *analysis.Pass
 	carrier *carrier
-	find    func(name string) *Func // in other packages
+	others  *library
+	foreign map[*types.Func]bool // whether functions of other packages have to do with clients
 	all     []*declared
 	byFunc  map[*types.Func]*declared
 	users   map[*types.Func][]*declared
@@ -28,7 +29,7 @@ const maxActivations = 5 // times that types turn out to hold clients behind fun
 
 func findRelevant(pass *analysis.Pass, others *library) *relevant {
 	r := &relevant{
-		pass: pass, find: others.find, carrier: newCarrier(others.active), all: declarations(pass), byFunc: make(map[*types.Func]*declared),
+		pass: pass, others: others, foreign: make(map[*types.Func]bool), carrier: newCarrier(others.active), all: declarations(pass), byFunc: make(map[*types.Func]*declared),
 		users: make(map[*types.Func][]*declared), makers: make(map[*types.TypeName][]*declared), called: make(map[*types.TypeName][]string),
 		needed: make(map[*ast.FuncDecl]bool),
 	}
@@ -68,7 +69,7 @@ func (r *relevant) index() {
 func (r *relevant) search() {
 	for _, d := range r.all {
 		switch {
-		case !r.matters(d):
+		case d.fd != nil && r.needed[d.fd] || !r.matters(d):
 		case d.fd != nil:
 			r.need(d)
 		case d.sets:
@@ -145,10 +146,19 @@ func (r *relevant) concerns(obj types.Object) bool {
 		if callee := r.byFunc[obj]; callee != nil {
 			return r.needed[callee.fd]
 		}
-		return nethttp.EffectOf(obj) != nethttp.NoEffect || r.carrier.carries(obj.Signature()) ||
-			obj.Pkg() != nil && obj.Pkg() != r.pass.Pkg && r.find(obj.FullName()) != nil
+		return r.concernsAbroad(obj)
 	}
 	return false
+}
+
+// concernsAbroad is concerns for a function without a body in the package.
+func (r *relevant) concernsAbroad(fn *types.Func) bool {
+	is, known := r.foreign[fn]
+	if !known {
+		is = nethttp.EffectOf(fn) != nethttp.NoEffect || r.carrier.carries(fn.Signature()) || fn.Pkg() != r.pass.Pkg && r.others.has(fn)
+		r.foreign[fn] = is
+	}
+	return is
 }
 
 // activate finds types that hold clients behind functions and interfaces, which their own names do not tell: structs with
@@ -177,6 +187,7 @@ func (r *relevant) activate() bool {
 		}
 	}
 	r.carrier.forget()
+	clear(r.foreign)
 	return len(r.carrier.active) > before
 }
 

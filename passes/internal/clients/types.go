@@ -34,15 +34,24 @@ func typeKey(t types.Type) string {
 	if p, ok := t.(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())
 	}
-	if n, ok := t.(*types.Named); ok {
-		t = n.Origin()
-		s := types.TypeString(t, nil)
-		if i := strings.IndexByte(s, '['); i >= 0 {
-			s = s[:i]
-		}
-		return s
+	n, ok := t.(*types.Named)
+	switch {
+	case !ok:
+		return ""
+	case n.Obj().Pkg() == nil:
+		return n.Obj().Name()
 	}
-	return ""
+	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+}
+
+// isNamed reports whether the type has the name in the package of the path, under no other name.
+func isNamed(t types.Type, path, name string) bool {
+	n, ok := t.(*types.Named)
+	if !ok || n.Obj().Name() != name {
+		return false
+	}
+	pkg := n.Obj().Pkg()
+	return pkg == nil && path == "" || pkg != nil && pkg.Path() == path
 }
 
 // elemOf returns what a pointer of the type points to; nil if it is a type parameter that may be one of several.
