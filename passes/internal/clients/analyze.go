@@ -28,7 +28,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	}
 	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
 	own, embedded := buildAll(pass, prog, r.carrier, at)
-	prune(own, others.find)
+	prune(pass.Pkg.Path(), own, others.find)
 	if isImported(pass) {
 		export(pass, own, embedded, others, r.carrier)
 	}

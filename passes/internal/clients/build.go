@@ -32,6 +32,9 @@ func (b *builder) build(fn *ssa.Function) *Func {
 	b.out = &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()}
 	for _, p := range fn.Params {
 		b.regs[p] = b.out.newReg()
+		if isPlain(p.Type()) {
+			b.regs[p] = -1
+		}
 	}
 	for _, v := range fn.FreeVars {
 		b.regs[v] = b.out.newReg()

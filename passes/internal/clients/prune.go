@@ -1,12 +1,44 @@
 package clients
 
-// prune takes instructions away that nothing depends on, and calls of functions that do nothing with clients.
-func prune(funcs []*Func, find func(string) *Func) {
-	inert := findInert(funcs, find)
+import (
+	"slices"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// prune takes instructions away that nothing depends on, and calls of functions that do nothing with clients. The functions
+// are those of the package of the path.
+func prune(path string, funcs []*Func, find func(string) *Func) {
+	p := &pruning{inert: findInert(funcs, find), unseen: make(map[string]bool)}
+	p.neverSeen = func(name string) bool {
+		of := nethttp.PackageOf(name)
+		return nethttp.IsStd(of) || of == path && lookup(funcs, name) == nil
+	}
 	for _, f := range funcs {
-		f.Code = keepOnly(f, inert)
+		f.Code = p.keepOnly(f)
 		f.renumber()
 	}
+}
+
+// pruning is what is known of functions by their names.
+type pruning struct {
+	inert     map[string]bool
+	unseen    map[string]bool        // those that were asked for
+	neverSeen func(name string) bool // no fact ever tells of it
+}
+
+// isUnseen reports whether the call is of a function that no fact tells of, here or where this package is imported, and
+// gives it nothing that it could keep.
+func (p *pruning) isUnseen(i *Inst) bool {
+	if i.Name == "" || slices.ContainsFunc(i.Args, func(r int) bool { return r >= 0 }) {
+		return false
+	}
+	unseen, known := p.unseen[i.Name]
+	if !known {
+		unseen = p.neverSeen(i.Name)
+		p.unseen[i.Name] = unseen
+	}
+	return unseen
 }
 
 // findInert returns the functions that make, send, store and start nothing that matters, nor call one that does.
@@ -53,7 +85,7 @@ func isActive(f *Func, active map[string]bool, find func(string) *Func) bool {
 }
 
 // keepOnly returns the instructions whose registers something asks for, and those that do something by themselves.
-func keepOnly(f *Func, inert map[string]bool) []Inst {
+func (p *pruning) keepOnly(f *Func) []Inst {
 	wanted := make([]bool, f.Regs)
 	want := func(r int) bool {
 		if r < 0 || wanted[r] {
@@ -74,7 +106,7 @@ func keepOnly(f *Func, inert map[string]bool) []Inst {
 		case Closure:
 			return i.Dst >= 0 && wanted[i.Dst] || i.Handler
 		case Call:
-			return i.Mode != Plain || !inert[i.Name]
+			return i.Mode != Plain || !p.inert[i.Name] && (i.Dst >= 0 && wanted[i.Dst] || !p.isUnseen(i))
 		}
 		return true
 	}

@@ -74,6 +74,15 @@ func isStruct(t types.Type) bool {
 	return false
 }
 
+// isPlain reports whether values of the type are numbers or strings without methods: they lead nowhere, and are never missing.
+func isPlain(t types.Type) bool {
+	if n, ok := types.Unalias(t).(*types.Named); ok && n.NumMethods() > 0 {
+		return false
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Kind() != types.UnsafePointer
+}
+
 // isHandler reports whether a server calls functions of the signature for each request.
 func isHandler(sig *types.Signature) bool {
 	params := sig.Params()
