@@ -15,7 +15,10 @@ func (s *solver) call(f *frame, n int, i *Inst) {
 		}
 		return
 	}
-	fn := s.find(i.Name)
+	fn := f.named(n)
+	if fn == nil && s.since == 0 {
+		fn = s.find(i.Name)
+	}
 	if fn == nil {
 		s.outsideCall(f, n, i, args)
 		return
@@ -26,7 +29,9 @@ func (s *solver) call(f *frame, n int, i *Inst) {
 // outsideCall runs the call of a function that is not in view: it keeps what it is given, and runs the functions.
 func (s *solver) outsideCall(f *frame, n int, i *Inst, args []*set) {
 	for _, a := range args {
-		s.keep(a)
+		if !s.isOld(a) {
+			s.keep(a)
+		}
 		for _, o := range a.list {
 			if o.fn != "" && !i.Handler {
 				s.callObject(f, n, i, o, nil, Plain, nil)
@@ -118,20 +123,22 @@ func (s *solver) enter(f *frame, n int, i *Inst, fn *Func, of *object, given giv
 	child := f.calls[at].frame
 	for k := range fn.Params {
 		if arg := given.param(k); arg != nil {
-			s.flow(&child.regs[k], arg)
+			if !ok || !s.isOld(arg) {
+				s.flow(&child.regs[k], arg)
+			}
 		} else if given.recv == nil && given.args == nil || mode == Spawned {
 			s.put(&child.regs[k], s.unknown)
 		}
 	}
 	if of != nil && !of.bound {
 		for k, held := range of.held {
-			if r := fn.Params + k; r < len(child.regs) {
+			if r := fn.Params + k; r < len(child.regs) && !(ok && s.isOld(held)) {
 				s.flow(&child.regs[r], f.watch(held))
 			}
 		}
 	}
 	if mode != Spawned && by == nil && (i.Op == Call || i.Op == Invoke) {
-		s.result(f, n, i, child)
+		s.result(f, n, i, child, ok)
 	}
 	return child
 }
@@ -203,15 +210,17 @@ func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 	}
 }
 
-// result passes the results of a call out.
-func (s *solver) result(f *frame, n int, i *Inst, child *frame) {
+// result passes the results of a call out; known says that it did so before.
+func (s *solver) result(f *frame, n int, i *Inst, child *frame, known bool) {
 	if i.Dst < 0 {
 		return
 	}
 	results := child.fn.Results
 	if len(results) == 1 {
 		for _, r := range results[0] {
-			s.flow(f.reg(i.Dst), f.watch(&child.regs[r]))
+			if from := &child.regs[r]; !known || !s.isOld(from) {
+				s.flow(f.reg(i.Dst), f.watch(from))
+			}
 		}
 		return
 	}
@@ -223,7 +232,9 @@ func (s *solver) result(f *frame, n int, i *Inst, child *frame) {
 	s.put(f.reg(i.Dst), tuple)
 	for k, regs := range results {
 		for _, r := range regs {
-			s.flow(tuple.field(resultName(k)), f.watch(&child.regs[r]))
+			if from := &child.regs[r]; !known || !s.isOld(from) {
+				s.flow(tuple.field(resultName(k)), f.watch(from))
+			}
 		}
 	}
 }

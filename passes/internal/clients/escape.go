@@ -13,7 +13,7 @@ type escaping struct {
 // function values know.
 func (s *solver) escaped(literals bool) map[*object]bool {
 	e := &escaping{literals, make(map[*object]bool), make(map[*object]bool)}
-	for o := range s.kept {
+	for _, o := range s.kept {
 		if o.made != nil { // a method may have put it into one of its type's values, which is not all of them
 			e.visitOwn(o, root(o.made))
 		} else {

@@ -15,6 +15,7 @@ type frame struct {
 	mult    int      // how often the loops around run it without waiting
 	depth   int
 	number  int32   // among all frames
+	ran     uint32  // the tick at which it was run last
 	at      int     // the index of the call in the parent
 	serial  bool    // one goroutine at a time runs it
 	once    bool    // it runs once
@@ -62,6 +63,17 @@ func (f *frame) call(inst int, fn *Func, of *object) (int, bool) {
 		}
 	}
 	return at, false
+}
+
+// named returns the function that an instruction calls by its name; nil if it was not called yet, or is not in view.
+func (f *frame) named(inst int) *Func {
+	at, _ := slices.BinarySearchFunc(f.calls, inst, func(c callee, inst int) int { return c.inst - inst })
+	for ; at < len(f.calls) && f.calls[at].inst == inst; at++ {
+		if f.calls[at].of == nil {
+			return f.calls[at].fn
+		}
+	}
+	return nil
 }
 
 // find returns where the object of the instruction stands, or where it is to stand, and whether it does.

@@ -152,7 +152,7 @@ func (s *solver) keptFor(o *object, f *frame) bool {
 
 // heldBeyond reports whether something that is not made in the frame holds the object, or what holds it.
 func (s *solver) heldBeyond(o *object, f *frame, depth int) bool {
-	if s.kept[o] {
+	if o.kept {
 		return true
 	}
 	if depth == 0 {

@@ -50,12 +50,17 @@ func (s *solver) copy(f *frame, n int, i *Inst) {
 // load reads a field. A struct that stands in the field itself, and that nothing was put into, is made there.
 func (s *solver) load(f *frame, n int, i *Inst) {
 	dst := f.reg(i.Dst)
+	old := !s.again && s.isOld(f.reg(i.A))
 	for _, o := range f.reg(i.A).list {
 		if o.unknown {
 			s.put(dst, s.unknown)
 			continue
 		}
-		field := f.watch(o.field(i.Name))
+		field := o.field(i.Name)
+		if old && s.isOld(field) {
+			continue
+		}
+		f.watch(field)
 		if i.Outer && o.outside {
 			s.put(field, s.unknown)
 		}
@@ -114,7 +119,10 @@ func (s *solver) fill(f *frame, i *Inst) {
 // keep notes that something that is not in view may hold on to objects.
 func (s *solver) keep(from *set) {
 	for _, o := range from.list {
-		s.kept[o] = true
+		if !o.kept {
+			o.kept = true
+			s.kept = append(s.kept, o)
+		}
 	}
 }
 

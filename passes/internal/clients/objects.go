@@ -16,6 +16,7 @@ type object struct {
 	touched bool   // something that is not in view was given it, and may have changed it
 	shared  bool   // http.DefaultClient or http.DefaultTransport as net/http makes it
 	unknown bool   // anything
+	kept    bool   // something that may hold on to it was given it
 	outside bool   // it lives longer than any call: what is put into it is kept
 	fn      string // of a function value
 	held    []*set // what the function value captures
@@ -29,6 +30,7 @@ type object struct {
 // A set holds what a register or field may be, in the order in which it was found.
 type set struct {
 	list     []*object
+	grown    uint32   // the tick at which it got the last one
 	owner    *frame   // whose register it is
 	watchers *numbers // of the frames that read it besides
 }

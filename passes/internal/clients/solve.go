@@ -23,9 +23,11 @@ type solver struct {
 	pools   map[string]*set // the objects of each type
 	unknown *object
 	methods map[methodKey]*Func // that were asked for
-	kept    map[*object]bool    // what was given to something that may keep it
+	kept    []*object           // what was given to something that may keep it
 	lazy    bool                // structs that nothing was put into are made
 	again   bool                // every frame is to run once more
+	tick    uint32              // counts how often sets have grown
+	since   uint32              // the tick at which the frame that runs was run before: what has not grown since need not flow again
 	steps   int
 	excess  bool // a bound was hit: nothing that was found counts
 	events  []event
@@ -42,8 +44,8 @@ var depths = []int{maxDepth, 6, 3}
 
 func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{
-		depth: depth, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
-		unknown: &object{unknown: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), kept: make(map[*object]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
+		depth: depth, tick: 1, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
+		unknown: &object{unknown: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
 	}
 	tr := &object{what: ATransport, shared: true}
 	s.cell(defaultTransport).field("*").add(tr)
@@ -118,9 +120,11 @@ func (s *solver) run(f *frame) {
 	if f.parent == nil && !f.merged && f.fn.recv != "" && f.fn.Params > 0 {
 		s.flow(&f.regs[0], f.watch(s.pool(f.fn.recv)))
 	}
+	s.since, f.ran = f.ran, s.tick
 	for i := range f.fn.Code {
 		s.step(f, i, &f.fn.Code[i])
 	}
+	s.since = 0
 	s.steps += len(f.fn.Code)
 	if s.steps > maxSteps || len(s.frames) > maxFrames {
 		s.excess = true
@@ -141,8 +145,33 @@ func (s *solver) put(to *set, o *object) {
 	}
 }
 
+// isOld reports whether the set has not grown since the frame that runs was run before.
+func (s *solver) isOld(from *set) bool { return s.since > 0 && from.grown <= s.since }
+
+// isFixed reports whether the instruction did all that it ever does when its frame was run before.
+func (s *solver) isFixed(f *frame, i *Inst) bool {
+	if s.since == 0 {
+		return false
+	}
+	switch i.Op {
+	case New, Global, Opaque:
+		return true
+	case Closure:
+		return !i.Handler
+	case Copy:
+		return i.Mode != OnlyOnce && s.isOld(f.reg(i.A))
+	case Mark, Keep, Touch:
+		return s.isOld(f.reg(i.A))
+	case Store:
+		return s.isOld(f.reg(i.A)) && s.isOld(f.reg(i.B))
+	}
+	return false
+}
+
 // wake has the frames run again that read the set.
 func (s *solver) wake(grown *set) {
+	s.tick++
+	grown.grown = s.tick
 	if grown.owner != nil {
 		grown.owner.dirty = true
 	}
@@ -156,6 +185,9 @@ func (s *solver) wake(grown *set) {
 
 // step runs one instruction.
 func (s *solver) step(f *frame, n int, i *Inst) {
+	if s.isFixed(f, i) {
+		return
+	}
 	switch i.Op {
 	case New:
 		s.put(f.reg(i.Dst), s.create(f, n, i))
