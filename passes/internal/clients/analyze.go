@@ -27,15 +27,16 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		return nil
 	}
 	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
-	own, embedded := buildAll(pass, prog, r.carrier, at)
+	carrier := r.carrier // what else was found is not kept until the result is asked for
+	own, embedded := buildAll(pass, prog, carrier, at)
 	prune(pass.Pkg.Path(), own, others.find)
 	if isImported(pass) {
-		export(pass, own, embedded, others, r.carrier)
+		export(pass, own, embedded, others, carrier)
 	}
 	return func() {
 		for _, depth := range depths {
 			p := newPkg(pass, own, embedded, others, depth)
-			p.carrier = r.carrier
+			p.carrier = carrier
 			if !p.mayReport() {
 				return
 			}

@@ -51,6 +51,7 @@ func (r *Result) find() {
 	r.once.Do(func() {
 		if r.look != nil {
 			r.err = r.look()
+			r.look = nil // it holds all that was found on the way
 		}
 	})
 }
