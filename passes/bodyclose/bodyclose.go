@@ -30,7 +30,11 @@ func New() *analysis.Analyzer {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	for _, r := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses {
+	responses, err := pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses()
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range responses {
 		if len(r.Leaks) > 0 {
 			report(pass, r)
 		}

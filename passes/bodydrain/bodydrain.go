@@ -50,7 +50,11 @@ func New(opts ...Option) *analysis.Analyzer {
 }
 
 func run(pass *analysis.Pass, l level) (any, error) {
-	for _, r := range responses(pass) {
+	responses, err := responsesOf(pass)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range responses {
 		c, ok := find(r, l)
 		if !ok || r.Single {
 			continue
@@ -64,8 +68,12 @@ func run(pass *analysis.Pass, l level) (any, error) {
 
 // places says where the rule reports at any level, in a module with any go line.
 func places(pass *analysis.Pass) []token.Pos {
+	responses, err := responsesOf(pass)
+	if err != nil {
+		return nil // run has said so
+	}
 	var found []token.Pos
-	for _, r := range responses(pass) {
+	for _, r := range responses {
 		file := fileOf(pass, r.Call)
 		if _, ok := find(r, eof); ok && !r.Single && file != nil && !answersEmpty(pass, file, r.Call) {
 			found = append(found, r.Call.Pos())
@@ -74,8 +82,8 @@ func places(pass *analysis.Pass) []token.Pos {
 	return found
 }
 
-func responses(pass *analysis.Pass) []*lifecycle.Response {
-	return pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses
+func responsesOf(pass *analysis.Pass) ([]*lifecycle.Response, error) {
+	return pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).Responses()
 }
 
 // fileOf returns the file that the node stands in.

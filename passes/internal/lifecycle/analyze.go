@@ -12,13 +12,13 @@ import (
 	"github.com/kalint/kalint/passes/internal/partial"
 )
 
-// analyze runs the engine over a package; at tells where it is.
-func analyze(pass *analysis.Pass, at *string) (*Result, error) {
-	res := &Result{}
+// analyze exports the facts of a package; at tells where it is. What it returns finds the package's responses, and is nil if
+// there are none.
+func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string)) {
 	std := nethttp.IsStd(pass.Pkg.Path())
 	responseType := findResponseType(pass.Pkg)
 	if std && responseType == nil {
-		return res, nil
+		return nil
 	}
 	r := newRelevant(pass)
 	r.needResponses(responseType)
@@ -26,23 +26,34 @@ func analyze(pass *analysis.Pass, at *string) (*Result, error) {
 		r.needAsked()
 	}
 	if r.none() {
-		return res, nil
+		return nil
 	}
 	prog := partial.Build(pass, r.needs)
 	e := newEngine(pass, prog)
 	e.responseType = responseType
-	for _, fn := range partial.Functions(pass, prog) {
-		*at = fn.RelString(pass.Pkg)
-		if !std {
-			e.export(fn)
-		}
+	fns := partial.Functions(pass, prog)
+	if !std {
+		e.exportAll(fns, at)
+	}
+	return func(at *string) { e.collectAll(fns, res, at) }
+}
+
+// exportAll makes facts of what the functions do, and the types behind interfaces.
+func (e *engine) exportAll(fns []*ssa.Function, at *string) {
+	for _, fn := range fns {
+		*at = fn.RelString(e.pass.Pkg)
+		e.export(fn)
+	}
+	e.exportMethods()
+}
+
+// collectAll finds the responses of the functions.
+func (e *engine) collectAll(fns []*ssa.Function, res *Result, at *string) {
+	for _, fn := range fns {
+		*at = fn.RelString(e.pass.Pkg)
 		e.collect(fn, res)
 	}
-	if !std {
-		e.exportMethods()
-	}
-	slices.SortStableFunc(res.Responses, func(a, b *Response) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
-	return res, nil
+	slices.SortStableFunc(res.responses, func(a, b *Response) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
 }
 
 // findResponseType looks for net/http among what the package can see; nil if it is not there.
@@ -110,8 +121,8 @@ func mayReturnResponse(sig *types.Signature) bool {
 // collect adds the responses of fn and of the function literals in it.
 func (e *engine) collect(fn *ssa.Function, res *Result) {
 	e.outcomes(fn, opening)
-	res.Responses = append(res.Responses, e.responses[fn]...)
-	res.TooLarge = append(res.TooLarge, e.tooLarge[fn]...)
+	res.responses = append(res.responses, e.responses[fn]...)
+	res.tooLarge = append(res.tooLarge, e.tooLarge[fn]...)
 	for _, anon := range fn.AnonFuncs {
 		e.collect(anon, res)
 	}

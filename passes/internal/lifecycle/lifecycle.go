@@ -11,6 +11,7 @@ import (
 	"go/ast"
 	"go/token"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -27,10 +28,35 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(Fact)},
 }
 
-// A Result is what the engine found in one package.
+// A Result is what the engine finds in one package. It looks when it is first asked: for most packages, only the facts for
+// others are wanted.
 type Result struct {
-	Responses []*Response // in source order
-	TooLarge  []token.Pos // calls that may open a response, and behind which there is too much to follow
+	once      sync.Once // the rules may run at the same time
+	look      func() error
+	err       error
+	responses []*Response
+	tooLarge  []token.Pos
+}
+
+// Responses returns the responses that the package's functions come to own, in source order.
+func (r *Result) Responses() ([]*Response, error) {
+	r.find()
+	return r.responses, r.err
+}
+
+// TooLarge returns the calls that may open a response, and behind which there is too much to follow.
+func (r *Result) TooLarge() ([]token.Pos, error) {
+	r.find()
+	return r.tooLarge, r.err
+}
+
+func (r *Result) find() {
+	r.once.Do(func() {
+		if r.look != nil {
+			r.err = r.look()
+			r.look = nil // and with it the package's SSA form
+		}
+	})
 }
 
 // A Response is a place where a function comes to own an HTTP response, and what becomes of it on the function's paths.
@@ -85,12 +111,26 @@ type Step struct {
 }
 
 // run turns a panic of the engine into an error, so that it never takes the run down.
-func run(pass *analysis.Pass) (result any, err error) {
+func run(pass *analysis.Pass) (any, error) {
+	res := new(Result)
+	var find func(at *string)
+	if err := guarded(pass, func(at *string) { find = analyze(pass, res, at) }); err != nil {
+		return nil, err
+	}
+	if find != nil {
+		res.look = func() error { return guarded(pass, find) }
+	}
+	return res, nil
+}
+
+// guarded runs a part of the engine, which tells where it is.
+func guarded(pass *analysis.Pass, do func(at *string)) (err error) {
 	var at string
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("lifecycle: internal error in %s, function %s: %v", pass.Pkg.Path(), at, r)
 		}
 	}()
-	return analyze(pass, &at)
+	do(&at)
+	return nil
 }

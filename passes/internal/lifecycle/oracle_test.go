@@ -35,10 +35,11 @@ var tooLarge = &analysis.Analyzer{
 	Doc:      "report calls behind which there is too much to follow",
 	Requires: []*analysis.Analyzer{lifecycle.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
-		for _, pos := range pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).TooLarge {
+		calls, err := pass.ResultOf[lifecycle.Analyzer].(*lifecycle.Result).TooLarge()
+		for _, pos := range calls {
 			pass.Reportf(pos, "too large")
 		}
-		return nil, nil
+		return nil, err
 	},
 }
 
