@@ -171,10 +171,13 @@ func (w *walk) distinct(states []*state) []*state {
 	seen := make(map[identity]bool, len(states))
 	out := states[:0]
 	for _, s := range states {
-		if h := w.identify(s); !seen[h] {
-			seen[h] = true
-			out = append(out, s)
+		h := w.identify(s)
+		if seen[h] {
+			w.drop(s)
+			continue
 		}
+		seen[h] = true
+		out = append(out, s)
 	}
 	if len(out) > maxStates {
 		w.excess = true
@@ -190,12 +193,14 @@ func (w *walk) branch(b *ssa.BasicBlock, cond *ssa.If, states []*state) []arriva
 		for i, taken := range []bool{true, false} {
 			t := s
 			if i == 0 {
-				t = s.clone()
+				t = w.clone(s)
 			}
-			if w.assume(t, cond.Cond, taken) {
-				t.trail = &step{pos, taken, t.trail}
-				next = append(next, arrival{b.Succs[i], b, t})
+			if !w.assume(t, cond.Cond, taken) {
+				w.drop(t)
+				continue
 			}
+			t.trail = &step{pos, taken, t.trail}
+			next = append(next, arrival{b.Succs[i], b, t})
 		}
 	}
 	return next
@@ -228,12 +233,13 @@ func (w *walk) decide(states []*state, v ssa.Value) []*state {
 			out = append(out, s)
 			continue
 		}
-		t := s.clone()
-		if w.assume(s, v, true) {
-			out = append(out, s)
-		}
-		if w.assume(t, v, false) {
-			out = append(out, t)
+		t := w.clone(s)
+		for i, truth := range []bool{true, false} {
+			if r := []*state{s, t}[i]; w.assume(r, v, truth) {
+				out = append(out, r)
+			} else {
+				w.drop(r)
+			}
 		}
 	}
 	return out

@@ -25,13 +25,20 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 			touched = true
 			var after []*state
 			for _, t := range states {
-				after = append(after, w.pass(t, st, fn, i, c)...)
+				passed := w.pass(t, st, fn, i, c)
+				if t != s && (len(passed) != 1 || passed[0] != t) {
+					w.drop(t)
+				}
+				after = append(after, passed...)
 			}
 			states = w.distinct(after)
 		}
 	}
-	if !touched {
+	switch {
+	case !touched:
 		states = w.values(s, st, fn)
+	case !slices.Contains(states, s):
+		w.drop(s)
 	}
 	var out []*state
 	for _, t := range states {
@@ -67,8 +74,9 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		if ample {
 			o = widened(o)
 		}
-		t := s.clone()
+		t := w.clone(s)
 		if !w.accept(t, st, o.when) {
+			w.drop(t)
 			continue
 		}
 		w.effect(t, st, o, c.val)

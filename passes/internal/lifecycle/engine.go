@@ -37,6 +37,7 @@ type engine struct {
 	spelled    []byte // room for the state that is being told from others
 	marks      []mark // by number: what the pruning that is being made has found out
 	generation uint32 // the number of that pruning
+	room       room
 }
 
 // newEngine returns the engine for a program whose package under analysis is built.

@@ -52,7 +52,7 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 // taken to happen; if it fetches one, the function is taken to succeed when the literal does.
 func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 	before := s.res.status
-	exits := w.literal(s.clone(), lit, nil, fn)
+	exits := w.literal(w.clone(s), lit, nil, fn)
 	if before == open {
 		for _, x := range exits {
 			if x.state.res.status != open {
@@ -60,12 +60,14 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 				s.hand()
 			}
 			s.res.read = max(s.res.read, x.state.res.read)
+			w.drop(x.state)
 		}
 		return s.only()
 	}
 	var out []*state
 	for _, x := range exits {
 		if x.state.res.status == pending {
+			w.drop(x.state)
 			continue
 		}
 		for i, v := range x.results {

@@ -45,8 +45,9 @@ func (w *walk) begin(s *state, st site) []*state {
 	// The arguments may carry function literals, which the call may run.
 	var out []*state
 	for _, o := range openings {
-		for _, t := range w.literals(s.clone(), st) {
+		for _, t := range w.literals(w.clone(s), st) {
 			if !w.accept(t, st, o.when) {
+				w.drop(t)
 				continue
 			}
 			w.setErrors(t, st, value{kind: isNil})

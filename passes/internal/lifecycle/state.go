@@ -108,16 +108,6 @@ func (s *state) only() []*state {
 	return s.alone[:]
 }
 
-func (s *state) clone() *state {
-	return &state{
-		env:    slices.Clone(s.env),
-		mem:    slices.Clone(s.mem),
-		defers: slices.Clone(s.defers),
-		res:    s.res,
-		trail:  s.trail,
-	}
-}
-
 func compareCells(a, b cell) int {
 	if c := cmp.Compare(a.id, b.id); c != 0 {
 		return c

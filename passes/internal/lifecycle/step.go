@@ -60,7 +60,7 @@ func (w *walk) selects(s *state, instr *ssa.Select) []*state {
 	}
 	var out []*state
 	for i, c := range instr.States {
-		t := s.clone()
+		t := w.clone(s)
 		t.set(key{id, 0}, value{kind: constant, path: strconv.Itoa(i)})
 		if sends(c) {
 			w.keep(t, w.val(t, c.Send))

@@ -69,6 +69,7 @@ type exit struct {
 func (w *walk) run(s *state) {
 	for _, x := range w.exec(w.top, s) {
 		w.finish(x)
+		w.drop(x.state)
 	}
 	w.settle()
 }
@@ -88,15 +89,19 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 		a := work[len(work)-1]
 		work = work[:len(work)-1]
 		if !w.enter(a, seen) {
+			w.drop(a.state)
 			continue
 		}
 		next, outs := w.block(a)
 		work = append(work, next...)
 		for _, x := range outs {
-			if h := w.identifyExit(x); !distinct[h] {
-				distinct[h] = true
-				exits = append(exits, x)
+			h := w.identifyExit(x)
+			if distinct[h] {
+				w.drop(x.state)
+				continue
 			}
+			distinct[h] = true
+			exits = append(exits, x)
 		}
 	}
 	return exits

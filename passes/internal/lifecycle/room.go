@@ -1,0 +1,53 @@
+package lifecycle
+
+import "slices"
+
+// A room keeps the slices of states that are gone, for those that are made next: a walk makes and drops states by the
+// thousand.
+type room struct {
+	envs   [][]binding
+	mems   [][]content
+	defers [][]deferred
+}
+
+// maxRoom bounds how many slices are kept.
+const maxRoom = 256
+
+// clone returns a copy of s.
+func (w *walk) clone(s *state) *state {
+	r := &w.eng.room
+	return &state{
+		env:    refill(&r.envs, s.env),
+		mem:    refill(&r.mems, s.mem),
+		defers: refill(&r.defers, s.defers),
+		res:    s.res,
+		trail:  s.trail,
+	}
+}
+
+// drop gives up a state: nobody may look at it any more.
+func (w *walk) drop(s *state) {
+	r := &w.eng.room
+	keep(&r.envs, s.env)
+	keep(&r.mems, s.mem)
+	keep(&r.defers, s.defers)
+	s.env, s.mem, s.defers = nil, nil, nil
+}
+
+// refill copies from, into a slice that was kept if there is one.
+func refill[T any](kept *[][]T, from []T) []T {
+	if len(from) == 0 {
+		return nil
+	}
+	var to []T
+	if n := len(*kept); n > 0 {
+		to, *kept = (*kept)[n-1], (*kept)[:n-1]
+	}
+	return append(slices.Grow(to[:0], len(from)+2), from...)
+}
+
+func keep[T any](kept *[][]T, s []T) {
+	if cap(s) > 0 && len(*kept) < maxRoom {
+		*kept = append(*kept, s)
+	}
+}
