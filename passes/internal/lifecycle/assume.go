@@ -155,7 +155,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 // assign replaces what is known of x, without giving it a new identity.
 func (w *walk) assign(s *state, x ssa.Value, v value) {
 	if _, ok := x.(*ssa.Const); !ok {
-		s.set(key{w.eng.id(w.eng.info(x.Parent()).rep(x)), self}, v)
+		s.set(key{w.eng.canon(x).canID, self}, v)
 	}
 }
 

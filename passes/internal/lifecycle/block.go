@@ -96,7 +96,7 @@ func (w *walk) phis(a arrival) {
 	}
 	for i, phi := range phis {
 		if id := w.eng.id(phi); vals[i] != (value{kind: symbol, id: id}) {
-			w.redefine(a.state, phi)
+			w.redefine(a.state, w.eng.canon(phi))
 			if vals[i] != (value{kind: symbol, id: id}) {
 				a.state.set(key{id, self}, vals[i])
 			}

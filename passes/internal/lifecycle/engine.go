@@ -17,10 +17,12 @@ type engine struct {
 	pass         *analysis.Pass
 	prog         *ssa.Program
 	responseType types.Type // net/http.Response
-	ids          map[any]uint32
-	vals         []ssa.Value
-	canonical    map[ssa.Value]canonical
+	nodes        map[ssa.Value]*node
+	ids          map[any]uint32 // the numbers of what is no value
+	vals         []ssa.Value    // by number
+	lives        []int32        // by number: the value's in its function's liveness sets; see [engine.live]
 	infos        map[*ssa.Function]*funcInfo
+	last         *funcInfo // the one that was asked for last
 	memo         map[memoKey]*memo
 	stack        []memoKey
 	open         []*memo // computed, and hanging on what is assumed of others
@@ -47,8 +49,9 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		prog:      prog,
 		ids:       make(map[any]uint32),
 		vals:      []ssa.Value{nil},
+		lives:     []int32{0},
 		infos:     make(map[*ssa.Function]*funcInfo),
-		canonical: make(map[ssa.Value]canonical),
+		nodes:     make(map[ssa.Value]*node),
 		memo:      make(map[memoKey]*memo),
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
@@ -56,57 +59,6 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		fakes:     make(map[*ssa.CallCommon]bool),
 		shared:    make(map[*ssa.Alloc]bool),
 	}
-}
-
-// id numbers a value.
-func (e *engine) id(v ssa.Value) uint32 { return e.number(v, v) }
-
-// A canonical is what stands for a value and for all that are the same by construction, with its number.
-type canonical struct {
-	v  ssa.Value
-	id uint32
-}
-
-// canon returns what stands for v.
-func (e *engine) canon(v ssa.Value) canonical {
-	c, ok := e.canonical[v]
-	if !ok {
-		c.v = v
-		if fn := v.Parent(); fn != nil {
-			c.v = e.info(fn).rep(v)
-		}
-		c.id = e.id(c.v)
-		e.canonical[v] = c
-	}
-	return c
-}
-
-// instrID numbers an instruction.
-func (e *engine) instrID(i ssa.Instruction) uint32 { return e.number(i, nil) }
-
-// resultID numbers the object that result i of a call points to.
-func (e *engine) resultID(call ssa.CallInstruction, i int) uint32 {
-	type resultKey struct {
-		call  ssa.CallInstruction
-		index int
-	}
-	return e.number(resultKey{call, i}, call.Value())
-}
-
-// olderID numbers the object that an Alloc made in an earlier turn of a loop.
-func (e *engine) olderID(a *ssa.Alloc) uint32 {
-	type olderKey struct{ a *ssa.Alloc }
-	return e.number(olderKey{a}, a)
-}
-
-func (e *engine) number(k any, v ssa.Value) uint32 {
-	n, ok := e.ids[k]
-	if !ok {
-		n = uint32(len(e.vals))
-		e.ids[k] = n
-		e.vals = append(e.vals, v)
-	}
-	return n
 }
 
 // summaryOf returns the summary of a function of another package.

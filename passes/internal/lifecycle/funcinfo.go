@@ -11,6 +11,7 @@ import (
 
 // A funcInfo holds what the walk needs to know of a function beforehand.
 type funcInfo struct {
+	fn        *ssa.Function
 	canon     map[ssa.Value]ssa.Value    // loads and comparisons that give the same result again
 	rooted    map[ssa.Value][]ssa.Value  // canonical values to forget when this one is redefined
 	opposite  map[*ssa.BinOp]ssa.Value   // comparisons that are the negation of another one
@@ -23,10 +24,21 @@ type funcInfo struct {
 
 // info returns the function's funcInfo, made at its first use.
 func (e *engine) info(fn *ssa.Function) *funcInfo {
-	if f := e.infos[fn]; f != nil {
-		return f
+	if e.last != nil && e.last.fn == fn {
+		return e.last
 	}
+	f := e.infos[fn]
+	if f == nil {
+		f = newFuncInfo(fn)
+		e.infos[fn] = f
+	}
+	e.last = f
+	return f
+}
+
+func newFuncInfo(fn *ssa.Function) *funcInfo {
 	f := &funcInfo{
+		fn:       fn,
 		canon:    make(map[ssa.Value]ssa.Value),
 		rooted:   make(map[ssa.Value][]ssa.Value),
 		index:    make(map[ssa.Value]int),
@@ -37,7 +49,6 @@ func (e *engine) info(fn *ssa.Function) *funcInfo {
 	f.canonicalize(fn)
 	f.liveness(fn)
 	f.loops = hasLoop(fn)
-	e.infos[fn] = f
 	return f
 }
 
@@ -247,13 +258,12 @@ func (f *funcInfo) number(v ssa.Value) int {
 	return n
 }
 
-// needed reports whether block b, behind its phis, or a later one may use v.
-func (f *funcInfo) needed(b *ssa.BasicBlock, v ssa.Value) bool {
-	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == b {
-		return true
+// find returns the number of v's representative in the liveness sets; -1 if nothing uses it.
+func (f *funcInfo) find(v ssa.Value) int {
+	if n, ok := f.index[f.rep(v)]; ok {
+		return n
 	}
-	n, ok := f.index[f.rep(v)]
-	return ok && f.live[b.Index].Bit(n) == 1
+	return -1
 }
 
 // hasLoop reports whether some block of fn may run more than once in a call; it may err towards yes.

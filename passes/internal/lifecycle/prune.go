@@ -86,7 +86,11 @@ func (p *pruning) mayAsk(id uint32) bool {
 	if v.Parent() != p.block.Parent() {
 		return p.w.running(v.Parent())
 	}
-	return p.info.needed(p.block, v)
+	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == p.block {
+		return true
+	}
+	n := p.w.eng.live(id, p.info)
+	return n >= 0 && p.info.live[p.block.Index].Bit(n) == 1
 }
 
 // mark notes what v refers to.

@@ -17,11 +17,11 @@ func (w *walk) raw(s *state, v ssa.Value) value {
 		return value{}
 	}
 	c := w.eng.canon(v)
-	id := c.id
+	id := c.canID
 	if known := s.get(key{id, self}); known.kind != unknown {
 		return known
 	}
-	switch c.v.(type) {
+	switch c.canon.(type) {
 	case *ssa.Alloc, *ssa.FreeVar:
 		return value{kind: pointer, id: id}
 	}
@@ -44,26 +44,25 @@ func (s *state) resolve(v value) value {
 // define gives v its new value.
 func (w *walk) define(s *state, v ssa.Value, val value) {
 	c := w.eng.canon(v)
-	if c.v != v { // what is known of its like, perhaps on another path, holds for it
+	if c.canon != v { // what is known of its like, perhaps on another path, holds for it
 		if val.kind != symbol {
-			s.set(key{c.id, self}, val)
+			s.set(key{c.canID, self}, val)
 		}
 		return
 	}
-	w.redefine(s, v)
-	if val != (value{kind: symbol, id: c.id}) {
-		s.set(key{c.id, self}, val)
+	w.redefine(s, c)
+	if val != (value{kind: symbol, id: c.canID}) {
+		s.set(key{c.canID, self}, val)
 	}
 }
 
-// redefine forgets what was known of v and of what is computed from it.
-func (w *walk) redefine(s *state, v ssa.Value) {
-	info := w.eng.info(v.Parent())
-	if !info.loops && len(w.active) == 1 { // it has no value yet
+// redefine forgets what was known of a canonical value and of what is computed from it.
+func (w *walk) redefine(s *state, n *node) {
+	if !n.info.loops && len(w.active) == 1 { // it has no value yet
 		return
 	}
-	s.redefine(w.eng.id(v))
-	for _, u := range info.rooted[v] {
-		w.redefine(s, u)
+	s.redefine(n.canID)
+	for _, u := range n.rooted {
+		w.redefine(s, w.eng.canon(u))
 	}
 }

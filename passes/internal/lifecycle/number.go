@@ -1,0 +1,90 @@
+package lifecycle
+
+import "golang.org/x/tools/go/ssa"
+
+// A node is what the engine knows of a value.
+type node struct {
+	id     uint32      // its number; 0 until it is asked for
+	canon  ssa.Value   // what stands for it and all that are the same by construction; nil until it is asked for
+	canID  uint32      // the number of that
+	info   *funcInfo   // of its function, if it is of one
+	rooted []ssa.Value // canonical values to forget when it is redefined
+}
+
+func (e *engine) node(v ssa.Value) *node {
+	n := e.nodes[v]
+	if n == nil {
+		n = &node{}
+		e.nodes[v] = n
+	}
+	return n
+}
+
+// id numbers a value.
+func (e *engine) id(v ssa.Value) uint32 { return e.numbered(v).id }
+
+// numbered returns the node of a value, with its number.
+func (e *engine) numbered(v ssa.Value) *node {
+	n := e.node(v)
+	if n.id == 0 {
+		n.id = e.next(v)
+	}
+	return n
+}
+
+// canon returns the node of a value, with what stands for it.
+func (e *engine) canon(v ssa.Value) *node {
+	n := e.node(v)
+	if n.canon == nil {
+		n.canon = v
+		if fn := v.Parent(); fn != nil {
+			n.info = e.info(fn)
+			n.canon = n.info.rep(v)
+			n.rooted = n.info.rooted[v]
+		}
+		n.canID = e.id(n.canon)
+	}
+	return n
+}
+
+// next returns the number that a value gets.
+func (e *engine) next(v ssa.Value) uint32 {
+	e.vals = append(e.vals, v)
+	e.lives = append(e.lives, 0)
+	return uint32(len(e.vals) - 1)
+}
+
+// live returns the number that the value with the given one has in its function's liveness sets; -1 if it is in none.
+func (e *engine) live(id uint32, f *funcInfo) int {
+	if e.lives[id] == 0 {
+		e.lives[id] = int32(f.find(e.vals[id])) + 2
+	}
+	return int(e.lives[id]) - 2
+}
+
+// instrID numbers an instruction.
+func (e *engine) instrID(i ssa.Instruction) uint32 { return e.number(i, nil) }
+
+// resultID numbers the object that result i of a call points to.
+func (e *engine) resultID(call ssa.CallInstruction, i int) uint32 {
+	type resultKey struct {
+		call  ssa.CallInstruction
+		index int
+	}
+	return e.number(resultKey{call, i}, call.Value())
+}
+
+// olderID numbers the object that an Alloc made in an earlier turn of a loop.
+func (e *engine) olderID(a *ssa.Alloc) uint32 {
+	type olderKey struct{ a *ssa.Alloc }
+	return e.number(olderKey{a}, a)
+}
+
+func (e *engine) number(k any, v ssa.Value) uint32 {
+	n, ok := e.ids[k]
+	if !ok {
+		n = e.next(v)
+		e.ids[k] = n
+	}
+	return n
+}
