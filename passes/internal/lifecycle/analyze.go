@@ -40,11 +40,13 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string
 
 // exportAll makes facts of what the functions do, and the types behind interfaces.
 func (e *engine) exportAll(fns []*ssa.Function, at *string) {
+	x := exporter{eng: e, named: make(map[string]bool)}
 	for _, fn := range fns {
 		*at = fn.RelString(e.pass.Pkg)
-		e.export(fn)
+		x.function(fn)
 	}
-	e.exportMethods()
+	x.methods()
+	x.finish(at)
 }
 
 // collectAll finds the responses of the functions.
@@ -78,34 +80,6 @@ func findResponseType(pkg *types.Package) types.Type {
 		return nil
 	}
 	return find(pkg)
-}
-
-// export makes the function's summary a fact, for the packages that can call it.
-func (e *engine) export(fn *ssa.Function) {
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || fn.Synthetic != "" || len(fn.Blocks) == 0 {
-		return
-	}
-	s := make(summary)
-	for _, r := range rolesOf(fn.Signature) {
-		outs, ok := e.outcomes(fn, r)
-		switch {
-		case !ok:
-			s[r] = []outcome{{status: kept}}
-		case len(outs) == 1 && outs[0].idle():
-		default:
-			s[r] = outs
-		}
-	}
-	if outs, ok := e.outcomes(fn, role{param: valueRole}); ok {
-		s[role{param: valueRole}] = outs
-	}
-	if outs, ok := e.outcomes(fn, opening); ok && (len(outs) > 0 || mayReturnResponse(fn.Signature)) {
-		s[opening] = outs
-	}
-	if len(s) > 0 {
-		e.pass.ExportObjectFact(obj, &Fact{Text: s.String()})
-	}
 }
 
 // mayReturnResponse reports whether callers would take a result for a response of theirs.

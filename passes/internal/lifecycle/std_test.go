@@ -52,9 +52,11 @@ func stdSummaries(t *testing.T) map[*types.Func]summary {
 		prog := partial.Build(pass, r.needs)
 		e := newEngine(pass, prog)
 		e.responseType = findResponseType(p.Types)
+		x := exporter{eng: e, named: make(map[string]bool)}
 		for _, fn := range partial.Functions(pass, prog) {
-			e.export(fn)
+			x.function(fn)
 		}
+		x.finish(new(string))
 	})
 	return computed
 }

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -58,6 +59,16 @@ const maxRoles = 8
 
 // rolesOf lists the roles by which a response can come into a function of that signature.
 func rolesOf(sig *types.Signature) []role {
+	var roles []role
+	for i, t := range paramTypes(sig) {
+		own := rolesIn(t, i, "", 0)
+		roles = append(roles, own[:min(len(own), maxRoles)]...)
+	}
+	return roles
+}
+
+// paramTypes returns the types of the parameters, the receiver's being the first.
+func paramTypes(sig *types.Signature) []types.Type {
 	var params []types.Type
 	if r := sig.Recv(); r != nil {
 		params = append(params, r.Type())
@@ -65,12 +76,7 @@ func rolesOf(sig *types.Signature) []role {
 	for v := range sig.Params().Variables() {
 		params = append(params, v.Type())
 	}
-	var roles []role
-	for i, t := range params {
-		own := rolesIn(t, i, "", 0)
-		roles = append(roles, own[:min(len(own), maxRoles)]...)
-	}
-	return roles
+	return params
 }
 
 // rolesIn lists the roles of a parameter's part of type t.
@@ -153,4 +159,38 @@ func enumerable(obj *types.Func, r role) bool {
 		}
 	}
 	return false
+}
+
+// fieldsOn returns the fields that the role's path goes through.
+func fieldsOn(sig *types.Signature, r role) []*types.Var {
+	params := paramTypes(sig)
+	if r.param < 0 || r.param >= len(params) {
+		return nil
+	}
+	t := params[r.param]
+	var fields []*types.Var
+	for _, name := range partsOf(r.path) {
+		if s, ok := t.Underlying().(*types.Slice); ok {
+			t = s.Elem()
+		}
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return nil
+		}
+		for f := range s.Fields() {
+			if f.Name() == name {
+				fields = append(fields, f)
+				t = f.Type()
+			}
+		}
+	}
+	return fields
+}
+
+// partsOf returns the names of the fields in a path.
+func partsOf(path string) []string {
+	return strings.FieldsFunc(path, func(r rune) bool { return strings.ContainsRune(".[]()", r) })
 }

@@ -127,3 +127,17 @@ func Loop(resp *http.Response, n int) { // want Loop:`^resp0: closes$`
 	}
 	Loop(resp, n-1)
 }
+
+// Holder is one that another package gets with a response in it.
+type Holder struct{ held *http.Response }
+
+func (h *Holder) Close() error { return h.held.Body.Close() } // want Close:`resp0.held: closes`
+
+func Hold(resp *http.Response) *Holder { return &Holder{held: resp} } // want Hold:`^value: r0=nonnil; resp0: leaves, r0.held=resp$`
+
+// Keeper is one in which another package knows of no response.
+type Keeper struct{ own *http.Response }
+
+func (k *Keeper) Close() error { return k.own.Body.Close() }
+
+func (k *Keeper) Keep(resp *http.Response) { k.own = resp } // want Keep:`^resp1: keeps$`
