@@ -27,12 +27,15 @@ type engine struct {
 	stack        []memoKey
 	open         []*memo // computed, and hanging on what is assumed of others
 	epoch        int     // how often an assumption turned out to be wrong
+	assumed      int     // how often something was answered that may turn out to be wrong
 	total        int     // interpreted instructions
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
+	journeys     map[journey]findings          // what walks from sources in literals have found
 	shared       map[*ssa.Alloc]bool           // local variables that may change at any time
 	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
+	looking      int                           // for how many calls that is being looked for
 	funcs        *funcTable                    // nil until asked for
 	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
 
@@ -56,6 +59,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		external:  make(map[*types.Func]summary),
 		responses: make(map[*ssa.Function][]*Response),
 		tooLarge:  make(map[*ssa.Function][]token.Pos),
+		journeys:  make(map[journey]findings),
 		fakes:     make(map[*ssa.CallCommon]bool),
 		shared:    make(map[*ssa.Alloc]bool),
 	}

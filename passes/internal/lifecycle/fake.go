@@ -12,8 +12,11 @@ import (
 // given, or that what it is given was built around, such as a client or another transport.
 func (e *engine) madeUp(c *ssa.CallCommon) bool {
 	if known, ok := e.fakes[c]; ok {
+		e.assumed += e.looking
 		return known
 	}
+	e.looking++
+	defer func() { e.looking-- }()
 	e.fakes[c] = false // for want of a better answer while this one is looked for
 	fake := c.IsInvoke() && e.aroundFake(c.Value, nil, maxDepth)
 	e.fakes[c] = fake || slices.ContainsFunc(c.Args, func(a ssa.Value) bool { return e.aroundFake(a, nil, maxDepth) })
@@ -71,6 +74,7 @@ func (e *engine) answersItself(fn *ssa.Function) bool {
 	}
 	outs, ok := e.outcomes(fn, opening)
 	if m := e.memo[memoKey{fn, opening}]; m != nil && !m.done { // a recursion of which too little is known yet
+		e.assumed++
 		return false
 	}
 	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })

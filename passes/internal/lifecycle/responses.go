@@ -64,7 +64,7 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 				if !ok || !e.mayOpen(call.Common()) {
 					continue
 				}
-				f, excess := e.walkFrom(walk{top: fn, source: call})
+				f, excess := e.walkFrom(fn, call)
 				if excess {
 					return nil, false
 				}
@@ -99,9 +99,8 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 		return findings{reached: true, leaks: []Leak{{How: Discarded, Pos: call.Pos()}}}, false
 	}
 	all := findings{single: true}
-	overs := e.overwrites(fn, call)
 	for top := fn; top != nil; top = top.Parent() {
-		f, excess := e.walkFrom(walk{top: top, source: call, overs: overs})
+		f, excess := e.walkFrom(top, call)
 		if excess {
 			return findings{}, true
 		}
@@ -122,17 +121,32 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 	return all, false
 }
 
+// A journey is what a walk goes through: a function, from a response's source on, which may be in a literal in it.
+type journey struct {
+	top    *ssa.Function
+	source ssa.CallInstruction
+}
+
 // walkFrom makes a walk from the response's source on, as closely as can be. Excess is that even the coarsest was too much.
-func (e *engine) walkFrom(with walk) (f findings, excess bool) {
-	for with.detail = fine; with.detail <= rough; with.detail++ {
-		w := with
-		w.eng, w.role = e, opening
+// That of the function around a literal is made for the literal and for that function alike.
+func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f findings, excess bool) {
+	j, before := journey{top, source}, e.assumed
+	if made, ok := e.journeys[j]; ok {
+		return made, false
+	}
+	overs := e.overwrites(source.Parent(), source)
+	for d := fine; d <= rough; d++ {
+		w := walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs}
 		w.found.single = true
 		w.run(&state{})
-		if !w.excess {
-			w.found.detail = with.detail
-			return w.found, false
+		if w.excess {
+			continue
 		}
+		w.found.detail = d
+		if source.Parent() != top && e.assumed == before { // else what was assumed may change
+			e.journeys[j] = w.found
+		}
+		return w.found, false
 	}
 	return findings{}, true
 }

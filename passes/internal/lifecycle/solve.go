@@ -61,6 +61,7 @@ func (e *engine) outcomes(fn *ssa.Function, r role) ([]outcome, bool) {
 
 // depend notes that what is being computed, down to a place in the stack, hangs on what is assumed of the memo there.
 func (e *engine) depend(depth int) {
+	e.assumed++
 	for _, over := range e.stack[depth-1:] {
 		o := e.memo[over]
 		o.uses = min(o.uses, depth)
