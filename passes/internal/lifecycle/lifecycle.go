@@ -14,7 +14,6 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 )
 
 // Analyzer is the engine. Its result is a *Result.
@@ -22,7 +21,6 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "lifecycle",
 	Doc:        "find what becomes of each HTTP response, for the rules bodyclose and bodydrain",
 	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/lifecycle",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Fact)},

@@ -5,8 +5,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -67,34 +65,31 @@ func (r *relevant) needResponses(responseType types.Type) {
 	if responseType == nil {
 		return
 	}
-	for file := range r.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Children() {
-		for decl := range file.Children() {
-			switch d := decl.Node().(type) {
+	for _, file := range r.pass.Files {
+		for _, decl := range file.Decls {
+			switch d := decl.(type) {
 			case *ast.FuncDecl:
-				if d.Body != nil && r.hasResponse(decl) {
+				if d.Body != nil && r.hasResponse(d) {
 					r.need(d, callDepth)
 				}
 			case *ast.GenDecl:
-				r.initializers = r.initializers || r.hasResponse(decl)
+				r.initializers = r.initializers || r.hasResponse(d)
 			}
 		}
 	}
 }
 
-// expressions lists the kinds of expressions of which one, if a declaration has to do with responses, is of such a type.
-var expressions = []ast.Node{
-	(*ast.Ident)(nil), (*ast.SelectorExpr)(nil), (*ast.CallExpr)(nil), (*ast.IndexExpr)(nil), (*ast.StarExpr)(nil),
-	(*ast.UnaryExpr)(nil), (*ast.TypeAssertExpr)(nil), (*ast.CompositeLit)(nil),
-}
-
 // hasResponse reports whether some expression in the declaration is a response or calls for one.
-func (r *relevant) hasResponse(decl inspector.Cursor) bool {
-	for x := range decl.Preorder(expressions...) {
-		if r.involvesResponse(r.pass.TypesInfo.TypeOf(x.Node().(ast.Expr))) {
-			return true
+func (r *relevant) hasResponse(decl ast.Decl) bool {
+	found := false
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.UnaryExpr, *ast.TypeAssertExpr, *ast.CompositeLit:
+			found = found || r.involvesResponse(r.pass.TypesInfo.TypeOf(n.(ast.Expr)))
 		}
-	}
-	return false
+		return !found
+	})
+	return found
 }
 
 // involvesResponse reports whether t is a response, or a tuple with one.

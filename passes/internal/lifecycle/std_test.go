@@ -9,8 +9,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
@@ -31,7 +29,6 @@ func stdSummaries(t *testing.T) map[*types.Func]summary {
 		}
 		pass := &analysis.Pass{
 			Fset: p.Fset, Files: p.Syntax, Pkg: p.Types, TypesInfo: p.TypesInfo,
-			ResultOf: map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(p.Syntax)},
 			ImportObjectFact: func(obj types.Object, f analysis.Fact) bool {
 				s, ok := computed[obj.(*types.Func)]
 				f.(*Fact).Text = s.String()
