@@ -22,7 +22,8 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string
 	}
 	r := newRelevant(pass)
 	r.needResponses(responseType)
-	if !std { // whose summaries the table has
+	exports := importable(pass, std)
+	if exports {
 		r.needAsked()
 	}
 	if r.none() {
@@ -32,7 +33,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string
 	e := newEngine(pass, prog)
 	e.responseType = responseType
 	fns := partial.Functions(pass, prog)
-	if !std {
+	if exports {
 		e.exportAll(fns, at)
 	}
 	return func(at *string) { e.collectAll(fns, res, at) }

@@ -4,7 +4,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -151,11 +150,7 @@ func isFunc(t types.Type) bool {
 
 // onlyTested reports whether what stands at pos is of a test, and what it is for is not.
 func (e *engine) onlyTested(pos, purpose token.Pos) bool {
-	ofTest := func(pos token.Pos) bool {
-		f := e.pass.Fset.File(pos)
-		return f != nil && strings.HasSuffix(f.Name(), "_test.go")
-	}
-	return ofTest(pos) && !ofTest(purpose)
+	return inTest(e.pass.Fset, pos) && !inTest(e.pass.Fset, purpose)
 }
 
 // fieldFunctions returns the functions that the package puts into the field that v was loaded from;

@@ -24,7 +24,7 @@ type export struct {
 // function makes the function's summary.
 func (x *exporter) function(fn *ssa.Function) {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || fn.Synthetic != "" || len(fn.Blocks) == 0 {
+	if !ok || !callable(x.eng.pass.Fset, obj) || fn.Synthetic != "" || len(fn.Blocks) == 0 {
 		return
 	}
 	s := make(summary)
