@@ -1,10 +1,10 @@
 package lifecycle
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 	"math/big"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -15,7 +15,7 @@ type funcInfo struct {
 	canon     map[ssa.Value]ssa.Value    // loads and comparisons that give the same result again
 	rooted    map[ssa.Value][]ssa.Value  // canonical values to forget when this one is redefined
 	opposite  map[*ssa.BinOp]ssa.Value   // comparisons that are the negation of another one
-	live      []*big.Int                 // by block: the values that are needed at its start
+	live      []big.Int                  // by block: the values that are needed at its start
 	index     map[ssa.Value]int          // the numbers of values in live
 	loops     bool                       // some block may run more than once in a call
 	reaches   map[*ssa.BasicBlock][]bool // by target block: which blocks lead there
@@ -114,7 +114,7 @@ func (f *funcInfo) canonicalize(fn *ssa.Function) {
 			n = len(numbers)
 			numbers[v] = n
 		}
-		return fmt.Sprintf("#%d", n)
+		return "#" + strconv.Itoa(n)
 	}
 	for _, b := range fn.DomPreorder() {
 		for _, instr := range b.Instrs {
@@ -147,10 +147,10 @@ func (f *funcInfo) expression(instr ssa.Instruction, name func(ssa.Value) string
 	switch v := instr.(type) {
 	case *ssa.FieldAddr:
 		if !f.fieldsSet[fieldOf(v.X.Type(), v.Field)] {
-			return v, fmt.Sprintf("&%s.%d", name(v.X), v.Field)
+			return v, "&" + name(v.X) + "." + strconv.Itoa(v.Field)
 		}
 	case *ssa.Field:
-		return v, fmt.Sprintf("%s.%d", name(v.X), v.Field)
+		return v, name(v.X) + "." + strconv.Itoa(v.Field)
 	case *ssa.UnOp:
 		if v.Op == token.NOT {
 			return v, "!" + name(v.X)
@@ -171,11 +171,12 @@ func (f *funcInfo) expression(instr ssa.Instruction, name func(ssa.Value) string
 
 // opposed returns the key of the comparison that is the negation of b.
 func (f *funcInfo) opposed(b *ssa.BinOp, name func(ssa.Value) string) string {
-	op := map[token.Token]token.Token{
-		token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.GEQ,
-		token.GEQ: token.LSS, token.GTR: token.LEQ, token.LEQ: token.GTR,
-	}[b.Op]
-	return name(b.X) + op.String() + name(b.Y)
+	return name(b.X) + negations[b.Op].String() + name(b.Y)
+}
+
+var negations = map[token.Token]token.Token{
+	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.GEQ,
+	token.GEQ: token.LSS, token.GTR: token.LEQ, token.LEQ: token.GTR,
 }
 
 // canonAddr reports whether the address is of a field that the function does not assign.
@@ -192,39 +193,39 @@ func scalar(t types.Type) bool {
 
 // liveness computes, for each block, the values that it or a later one uses.
 func (f *funcInfo) liveness(fn *ssa.Function) {
-	uses, defs := make([]*big.Int, len(fn.Blocks)), make([]*big.Int, len(fn.Blocks))
-	out := make([]*big.Int, len(fn.Blocks)) // phi operands, needed at the end of a block
-	f.live = make([]*big.Int, len(fn.Blocks))
-	for i := range fn.Blocks {
-		uses[i], defs[i], out[i], f.live[i] = new(big.Int), new(big.Int), new(big.Int), new(big.Int)
-	}
+	uses, defs := make([]big.Int, len(fn.Blocks)), make([]big.Int, len(fn.Blocks))
+	out := make([]big.Int, len(fn.Blocks)) // phi operands, needed at the end of a block
+	f.live = make([]big.Int, len(fn.Blocks))
 	for i, b := range fn.Blocks {
-		f.blockUses(b, uses[i], defs[i], out)
+		f.blockUses(b, &uses[i], &defs[i], out)
 	}
+	var after big.Int
 	for changed := true; changed; {
 		changed = false
 		for i := len(fn.Blocks) - 1; i >= 0; i-- {
-			after := new(big.Int).Set(out[i])
+			after.Set(&out[i])
 			for _, succ := range fn.Blocks[i].Succs {
-				after.Or(after, f.live[succ.Index])
+				after.Or(&after, &f.live[succ.Index])
 			}
-			after.AndNot(after, defs[i])
-			after.Or(after, uses[i])
-			if after.Cmp(f.live[i]) != 0 {
-				f.live[i], changed = after, true
+			after.AndNot(&after, &defs[i])
+			after.Or(&after, &uses[i])
+			if after.Cmp(&f.live[i]) != 0 {
+				f.live[i].Set(&after)
+				changed = true
 			}
 		}
 	}
 }
 
 // blockUses collects what b uses before it defines it, what it defines, and what its phis take from its predecessors.
-func (f *funcInfo) blockUses(b *ssa.BasicBlock, uses, defs *big.Int, out []*big.Int) {
+func (f *funcInfo) blockUses(b *ssa.BasicBlock, uses, defs *big.Int, out []big.Int) {
 	var rands [8]*ssa.Value
 	for _, instr := range b.Instrs {
 		if phi, ok := instr.(*ssa.Phi); ok {
 			for i, edge := range phi.Edges {
 				n := f.number(edge)
-				out[b.Preds[i].Index].SetBit(out[b.Preds[i].Index], n, 1)
+				end := &out[b.Preds[i].Index]
+				end.SetBit(end, n, 1)
 			}
 		} else {
 			for _, op := range instr.Operands(rands[:0]) {
