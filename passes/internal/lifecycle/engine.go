@@ -20,7 +20,7 @@ type engine struct {
 	nodes        map[ssa.Value]*node
 	ids          map[any]uint32 // the numbers of what is no value
 	vals         []ssa.Value    // by number
-	lives        []int32        // by number: the value's in its function's liveness sets; see [engine.live]
+	lives        []int32        // by number: 2 more than the value's in its function's liveness sets; 0 until asked for
 	infos        map[*ssa.Function]*funcInfo
 	last         *funcInfo // the one that was asked for last
 	memo         map[memoKey]*memo
