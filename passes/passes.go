@@ -8,6 +8,8 @@ import (
 	"github.com/kalint/kalint/passes/bodydrain"
 	"github.com/kalint/kalint/passes/idleconns"
 	"github.com/kalint/kalint/passes/ignore"
+	"github.com/kalint/kalint/passes/internal/clients"
+	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/transportreuse"
 )
 
@@ -20,4 +22,18 @@ func All() []*analysis.Analyzer {
 		transportreuse.Analyzer,
 		ignore.Analyzer,
 	}
+}
+
+// Concerns reports whether the rules may have facts for others to tell about a package. If not, a driver that wants
+// nothing else need not type-check it.
+//
+// sees reports whether something in the package, or a type of it, may be of the package with the path given. outline
+// returns a pass for the package that has facts, files and types, but for those of what is in the bodies of functions;
+// nil if it cannot be made. It is called where what is seen does not decide.
+func Concerns(sees func(path string) bool, outline func() *analysis.Pass) bool {
+	if sees("net/http") {
+		return true
+	}
+	pass := outline()
+	return pass == nil || lifecycle.Concerns(pass) || clients.Concerns(pass)
 }

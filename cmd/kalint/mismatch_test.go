@@ -65,13 +65,17 @@ func TestTooOldForTheModule(t *testing.T) {
 
 // Go 1.27 has a generic method there.
 func TestTooOldForAnImport(t *testing.T) {
-	dir := module(t, leaky+"-- dice/dice.go --\npackage dice\n\nimport _ \"math/rand/v2\"\n")
+	dir := module(t, leaky+"-- dice/dice.go --\npackage dice\n\nimport \"math/rand/v2\"\n\nvar Dice *rand.Rand\n")
 	r := run(t, dir, "GOTOOLCHAIN="+newer, builtWith(t, older))
 	assert.Equal(t, 2, r.code)
 	assert.Equal(t, leakyLines, r.out, "what can be read is reported")
 	r.wantLine(t, "kalint: built with "+older+", too old for a package of "+newer)
 	r = run(t, dir, "GOTOOLCHAIN="+newer, builtWith(t, newer))
 	assert.Equal(t, ran{1, leakyLines, ""}, r)
+
+	write(t, filepath.Join(dir, "dice", "dice.go"), "package dice\n\nimport \"math/rand/v2\"\n\nvar Dice = rand.IntN(6)\n")
+	r = run(t, dir, "GOTOOLCHAIN="+newer, builtWith(t, older))
+	assert.Equal(t, ran{1, leakyLines, ""}, r, "what is not used is not read")
 }
 
 func TestTooOldForAFile(t *testing.T) {

@@ -53,9 +53,27 @@ func EffectOf(fn *types.Func) Effect {
 // Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
 // whether there is one.
 func Spawner(fn *types.Func) (int, bool) {
-	return 1, is(fn, "(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
-		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel")
+	spawns, _ := spawners().of(fn)
+	return 1, spawns
 }
+
+// MaySpawn reports whether a function with that last word in its name may start a goroutine.
+func MaySpawn(word string) bool { return spawners().words[word] }
+
+// MayBound reports whether a function with that last word in its name may bound how many goroutines run, or start one that
+// counts.
+func MayBound(word string) bool {
+	switch word {
+	case "Go", "TryGo", "SetLimit", "NewWeighted", "Acquire", "Release":
+		return true
+	}
+	return false
+}
+
+var spawners = lazily(func() map[string]bool {
+	return set("(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
+		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel")
+})
 
 // Delays reports whether the goroutine that the function starts begins later.
 func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }

@@ -50,6 +50,9 @@ func NeverReturns(fn *types.Func) bool {
 	return never || testingStops[fn.Name()] && stopsTest(fn)
 }
 
+// MayNotReturn reports whether a function with that last word in its name may be one whose calls do not return.
+func MayNotReturn(word string) bool { return noReturn().words[word] || testingStops[word] }
+
 // Bound returns the parameter that bounds how much a function reads, and whether there is one.
 func Bound(fn *types.Func) (int, bool) {
 	switch {

@@ -20,8 +20,9 @@ import (
 	"github.com/kalint/kalint/cmd/kalint/internal/unit"
 )
 
-// Main runs kalint with the rules given and returns its exit code.
-func Main(args []string, all ...*analysis.Analyzer) int {
+// Main runs kalint with the rules given and returns its exit code. The screen
+// tells which packages they have nothing to do with; it may be nil.
+func Main(args []string, concerns unit.Screen, all ...*analysis.Analyzer) int {
 	if err := analysis.Validate(all); err != nil {
 		return refuse(err)
 	}
@@ -31,7 +32,7 @@ func Main(args []string, all ...*analysis.Analyzer) int {
 	case len(args) > 0 && (args[0] == "-flags" || args[0] == "--flags"):
 		return describe(all)
 	case len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg"):
-		return runUnit(args, all)
+		return runUnit(args, concerns, all)
 	case len(args) > 0 && args[0] == "help":
 		return help(args[1:], all)
 	case len(args) > 0 && args[0] == "completion":
@@ -60,7 +61,7 @@ func describe(all []*analysis.Analyzer) int {
 }
 
 // runUnit answers the go command about one package.
-func runUnit(args []string, all []*analysis.Analyzer) int {
+func runUnit(args []string, concerns unit.Screen, all []*analysis.Analyzer) int {
 	fs, chosen, opts := toolFlags(all)
 	if err := fs.Parse(args); err != nil {
 		return refuse(err)
@@ -68,6 +69,7 @@ func runUnit(args []string, all []*analysis.Analyzer) int {
 	if fs.NArg() != 1 {
 		return refuse(errors.New("want one .cfg file; it is the go command that makes them"))
 	}
+	opts.Concerns = concerns
 	return unit.Run(fs.Arg(0), chosen.Chosen(), all, *opts)
 }
 

@@ -28,8 +28,13 @@ type record struct {
 
 // Register makes the types of facts known to the codec. The order fixes the
 // numbers that gob gives to types: called with the same list before anything
-// else is written, the same facts become the same bytes.
+// else is written, the same facts become the same bytes. To call it again is
+// cheap.
 func Register(types []analysis.Fact) error {
+	types = slices.DeleteFunc(slices.Clone(types), func(f analysis.Fact) bool { return registered[reflect.TypeOf(f)] })
+	if len(types) == 0 {
+		return nil
+	}
 	enc := gob.NewEncoder(io.Discard)
 	if err := enc.Encode([]packageFacts{}); err != nil {
 		return err
@@ -39,9 +44,12 @@ func Register(types []analysis.Fact) error {
 		if err := enc.Encode(reflect.New(reflect.TypeOf(fact).Elem()).Interface()); err != nil {
 			return fmt.Errorf("facts of type %T cannot be written: %v", fact, err)
 		}
+		registered[reflect.TypeOf(fact)] = true
 	}
 	return nil
 }
+
+var registered = make(map[reflect.Type]bool)
 
 // Encode returns the facts that importers of the package may need, nil when
 // there is none. What was learned of other packages goes along where it is about

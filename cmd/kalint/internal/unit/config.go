@@ -62,3 +62,11 @@ func (cfg *Config) module() *analysis.Module {
 		GoVersion: cfg.GoVersion,
 	}
 }
+
+// packagePath returns the path of the package that an import's path stands for.
+func (cfg *Config) packagePath(path string) string {
+	if mapped, ok := cfg.ImportMap[path]; ok {
+		return mapped
+	}
+	return path
+}

@@ -1,25 +1,38 @@
 package unit
 
 import (
+	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 
 	"golang.org/x/tools/go/gcexportdata"
+
+	"github.com/kalint/kalint/cmd/kalint/internal/exportdata"
 )
 
 // An importer takes the types of imports out of what the compiler wrote, so
-// that no dependency has to be type-checked again.
+// that no dependency has to be type-checked again: of each, those that the unit
+// asks for.
 type importer struct {
 	cfg    *Config
+	names  importedNames
 	fset   *token.FileSet
 	seen   map[string]*types.Package // by path, with what they mention
-	failed bool                      // some import could not be read
+	done   map[string]bool           // those that have what is asked for
+	kept   map[string]*exportdata.Package
+	failed bool // some import could not be read
 }
 
 func newImporter(u *unit) *importer {
-	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package)}
+	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), kept: make(map[string]*exportdata.Package)}
+}
+
+// want says what is asked for from now on.
+func (imp *importer) want(names importedNames) {
+	imp.names, imp.done = names, make(map[string]bool)
 }
 
 // Import implements types.Importer.
@@ -27,17 +40,16 @@ func (imp *importer) Import(path string) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
 	}
-	if mapped, ok := imp.cfg.ImportMap[path]; ok {
-		path = mapped
-	}
-	if pkg := imp.seen[path]; pkg != nil && pkg.Complete() {
-		return pkg, nil
+	path = imp.cfg.packagePath(path)
+	if imp.done[path] {
+		return imp.seen[path], nil
 	}
 	pkg, err := imp.read(path)
 	if err != nil {
 		imp.failed = true
 		return nil, fmt.Errorf("cannot import %s: %v", path, err)
 	}
+	imp.done[path] = true
 	return pkg, nil
 }
 
@@ -48,6 +60,17 @@ func (imp *importer) read(path string) (pkg *types.Package, err error) {
 			err = fmt.Errorf("unreadable export data: %v", p)
 		}
 	}()
+	p := imp.kept[path]
+	if p == nil {
+		if p, err = imp.open(path); err != nil {
+			return nil, err
+		}
+	}
+	data := imp.cut(path, p)
+	return gcexportdata.Read(&io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))}, imp.fset, imp.seen, path)
+}
+
+func (imp *importer) open(path string) (*exportdata.Package, error) {
 	name, ok := imp.cfg.PackageFile[path]
 	if !ok {
 		return nil, fmt.Errorf("the go command named no compiled package")
@@ -57,9 +80,42 @@ func (imp *importer) read(path string) (pkg *types.Package, err error) {
 		return nil, err
 	}
 	defer f.Close()
-	r, err := gcexportdata.NewReader(f)
-	if err != nil {
-		return nil, err
+	return exportdata.Read(f)
+}
+
+// cut returns what the unit asks for of a package.
+func (imp *importer) cut(path string, p *exportdata.Package) []byte {
+	if names, all := imp.names.of(path, p.Name()); !all {
+		return p.Only(names)
 	}
-	return gcexportdata.Read(r, imp.fset, imp.seen, path)
+	return p.All()
+}
+
+// keep reads all packages that the unit imports, to be asked about and decoded;
+// false if one cannot be read.
+func (imp *importer) keep() bool {
+	for path := range imp.names.imported {
+		if path == "unsafe" {
+			continue
+		}
+		p, err := imp.open(path)
+		if err != nil {
+			return false
+		}
+		imp.kept[path] = p
+	}
+	return true
+}
+
+// sees reports whether something in what is kept may have to do with a package.
+func (imp *importer) sees(path string) bool {
+	if imp.kept[path] != nil {
+		return true
+	}
+	for _, p := range imp.kept {
+		if p.Mentions(path) {
+			return true
+		}
+	}
+	return false
 }

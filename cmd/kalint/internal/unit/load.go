@@ -23,22 +23,17 @@ type unit struct {
 	pkg     *types.Package
 	info    *types.Info
 	sizes   types.Sizes
-	imports map[string]*types.Package // every package that an import mentions
+	imports *importer
 }
 
-// load parses and type-checks a package.
+// load parses a package.
 func load(cfg *Config) (*unit, error) {
 	if toolchain.Newer(cfg.GoVersion) {
 		return nil, mismatch(cfg)
 	}
 	u := &unit{cfg: cfg, fset: token.NewFileSet(), sizes: sizes()}
-	if err := u.parse(); err != nil {
-		return nil, err
-	}
-	if err := u.check(); err != nil {
-		return nil, err
-	}
-	return u, nil
+	u.imports = newImporter(u)
+	return u, u.parse()
 }
 
 // sizes are those of the target, which the go command hands on in GOARCH.
@@ -64,14 +59,7 @@ func (u *unit) parse() error {
 
 // check type-checks the package against its compiled imports.
 func (u *unit) check() error {
-	imp := newImporter(u)
-	var errs []error
-	conf := types.Config{
-		Importer:  imp,
-		Sizes:     u.sizes,
-		GoVersion: u.cfg.GoVersion,
-		Error:     func(err error) { errs = append(errs, err) },
-	}
+	u.imports.want(namesOf(u, true))
 	u.info = &types.Info{
 		Types:        make(map[ast.Expr]types.TypeAndValue),
 		Defs:         make(map[*ast.Ident]types.Object),
@@ -82,9 +70,18 @@ func (u *unit) check() error {
 		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
 		FileVersions: make(map[*ast.File]string),
 	}
+	errs := u.checkAs(types.Config{})
+	return u.explain(errs, u.imports.failed)
+}
+
+// checkAs type-checks the package as the configuration says and returns the errors.
+func (u *unit) checkAs(conf types.Config) (errs []error) {
+	conf.Importer = u.imports
+	conf.Sizes = u.sizes
+	conf.GoVersion = u.cfg.GoVersion
+	conf.Error = func(err error) { errs = append(errs, err) }
 	u.pkg, _ = conf.Check(u.cfg.ImportPath, u.fset, u.files, u.info)
-	u.imports = imp.seen
-	return u.explain(errs, imp.failed)
+	return errs
 }
 
 // explain tells errors that come of kalint's age from errors in the source.

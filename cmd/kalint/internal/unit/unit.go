@@ -27,6 +27,8 @@ type Options struct {
 
 	Generated bool // report on generated files too
 	Relative  bool // with JSON: name files as seen from the package's directory
+
+	Concerns Screen // nil: each package has to be looked into
 }
 
 // Run analyses the package that the go command describes in a file, with the
@@ -41,10 +43,15 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 		return writeFacts(cfg, nil)
 	}
 	collectLater()
-	if err := facts.Register(factTypes(all)); err != nil {
-		return fail(err)
-	}
 	u, err := load(cfg)
+	if err == nil && !opts.reportsOn(cfg) {
+		if o, concerns := u.screen(opts.Concerns, factTypes(all)); !concerns {
+			return o.handOn()
+		}
+	}
+	if err == nil {
+		err = u.check()
+	}
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure {
 			return writeFacts(cfg, nil)
@@ -52,7 +59,7 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	return u.analyze(rules, opts)
+	return u.analyze(rules, all, opts)
 }
 
 // reportsOn reports whether the findings in a package are wanted.
@@ -64,8 +71,12 @@ func (o Options) reportsOn(cfg *Config) bool {
 }
 
 // analyze runs the rules and puts facts and findings where they belong.
-func (u *unit) analyze(rules []*analysis.Analyzer, opts Options) int {
-	store, err := u.readFacts()
+func (u *unit) analyze(rules, all []*analysis.Analyzer, opts Options) int {
+	known := factTypes(all)
+	if err := facts.Register(known); err != nil {
+		return fail(err)
+	}
+	store, err := u.readFacts(known)
 	if err != nil {
 		return fail(err)
 	}
@@ -99,7 +110,7 @@ func (u *unit) analyze(rules []*analysis.Analyzer, opts Options) int {
 }
 
 // readFacts takes in what the analysis of the imports wrote.
-func (u *unit) readFacts() (*facts.Store, error) {
+func (u *unit) readFacts(known []analysis.Fact) (*facts.Store, error) {
 	store := facts.NewStore(u.pkg)
 	paths := make([]string, 0, len(u.cfg.PackageVetx))
 	for path := range u.cfg.PackageVetx {
@@ -111,7 +122,12 @@ func (u *unit) readFacts() (*facts.Store, error) {
 		if err != nil {
 			return nil, fmt.Errorf("cannot read the facts of %s: %v", path, err)
 		}
-		if err := store.Decode(path, data, u.imports); err != nil {
+		if len(data) > 0 {
+			if err := facts.Register(known); err != nil {
+				return nil, err
+			}
+		}
+		if err := store.Decode(path, data, u.imports.seen); err != nil {
 			return nil, err
 		}
 	}

@@ -1,0 +1,256 @@
+package exportdata
+
+import (
+	"encoding/binary"
+	"io"
+	"slices"
+)
+
+// Unified export data is a header, the ends of its elements and the elements,
+// section by section. An element is a list of references to others, and data in
+// which these are named by their place in the list. The first element of the
+// section meta is the root: the package and the objects that it declares.
+// Go's own source has more on it, in internal/pkgbits.
+type unified struct {
+	header   []byte // version and flags
+	sections [numSections]section
+}
+
+// The sections, in their order.
+const (
+	stringSection = iota
+	metaSection
+	posBaseSection
+	packageSection
+	nameSection
+	typeSection
+	objectSection
+	objectExtSection // what only the compiler needs of an object
+	objectDictSection
+	bodySection
+	numSections
+)
+
+const (
+	headerSize     = 1 + 4 + 4
+	oldest, newest = 2, 5 // the versions whose root is as read here
+	syncMarkers    = 1    // the flag of data with marks for debugging
+	fingerprint    = 8    // bytes at the end, which nobody looks at who is not the compiler
+)
+
+// A section is the data of its elements, one after the other, and where each ends.
+type section struct {
+	data []byte
+	ends []uint32
+}
+
+// element returns the data of one element.
+func (s section) element(i uint64) reader {
+	start := uint32(0)
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return reader(s.data[start:s.ends[i]])
+}
+
+// parse takes export data apart; nil if it is of another format or version.
+func parse(in *input) *unified {
+	d := &unified{header: in.next(headerSize)}
+	version, flags := binary.LittleEndian.Uint32(d.header[1:]), binary.LittleEndian.Uint32(d.header[5:])
+	if d.header[0] != 'u' || version < oldest || version > newest || flags&syncMarkers != 0 {
+		return nil
+	}
+	counts := uint32s(in.next(4 * numSections))
+	ends := uint32s(in.next(4 * int(counts[bodySection])))
+	last := counts[bodySection-1]
+	data := in.next(int(ends[last-1]))
+	first, start := uint32(0), uint32(0)
+	for k := range bodySection {
+		own := ends[first:counts[k]]
+		first = counts[k]
+		if len(own) == 0 {
+			continue
+		}
+		end := own[len(own)-1]
+		for i := range own {
+			own[i] -= start
+		}
+		d.sections[k] = section{data[start:end], own}
+		start = end
+	}
+	d.sections[objectExtSection] = section{}
+	return d
+}
+
+func uint32s(data []byte) []uint32 {
+	out := make([]uint32, len(data)/4)
+	for i := range out {
+		out[i] = binary.LittleEndian.Uint32(data[4*i:])
+	}
+	return out
+}
+
+// A root says which package it is and what it declares.
+type root struct {
+	pkg     uint64 // the number of its element
+	objects []object
+}
+
+// An object is something that the package declares.
+type object struct {
+	number uint64 // of its element
+	name   []byte
+}
+
+func (d *unified) root() root {
+	r := d.sections[metaSection].element(0)
+	refs := r.references()
+	out := root{pkg: refs[r.number()]}
+	out.objects = make([]object, r.count())
+	for i := range out.objects {
+		n := refs[r.number()]
+		_, name := d.names(nameSection, n)
+		out.objects[i] = object{n, name}
+		if r.number() != 0 { // type arguments, which no declaration has
+			panic("unexpected type arguments")
+		}
+	}
+	return out
+}
+
+// names returns what a package, or the name of an object, begins with: a package's
+// path and name, or nothing and an object's name.
+func (d *unified) names(section, i uint64) (path, name []byte) {
+	r := d.sections[section].element(i)
+	refs := r.references()
+	first := refs[r.number()]
+	if section == packageSection {
+		path = d.text(first)
+		if string(path) == "builtin" || string(path) == "unsafe" { // they have no more
+			return path, path
+		}
+	}
+	return path, d.text(refs[r.number()])
+}
+
+// packages returns the paths of all packages that are referred to.
+func (d *unified) packages() [][]byte {
+	out := make([][]byte, len(d.sections[packageSection].ends))
+	for i := range out {
+		out[i], _ = d.names(packageSection, uint64(i))
+	}
+	return out
+}
+
+func (d *unified) text(i uint64) []byte { return d.sections[stringSection].element(i) }
+
+// with returns the data with another root.
+func (d *unified) with(r root) []byte {
+	sections := d.sections
+	sections[metaSection] = sections[metaSection].withFirst(r.element())
+	size := headerSize + 4*numSections + fingerprint
+	for _, s := range sections {
+		size += 4*len(s.ends) + len(s.data)
+	}
+	out := append(make([]byte, 0, size), d.header...)
+	count := uint32(0)
+	for _, s := range sections {
+		count += uint32(len(s.ends))
+		out = binary.LittleEndian.AppendUint32(out, count)
+	}
+	start := uint32(0)
+	for _, s := range sections {
+		for _, end := range s.ends {
+			out = binary.LittleEndian.AppendUint32(out, start+end)
+		}
+		start += uint32(len(s.data))
+	}
+	for _, s := range sections {
+		out = append(out, s.data...)
+	}
+	return append(out, make([]byte, fingerprint)...)
+}
+
+// withFirst returns the section with other data in the place of the first element.
+func (s section) withFirst(data []byte) section {
+	old := s.ends[0]
+	out := section{slices.Concat(data, s.data[old:]), slices.Clone(s.ends)}
+	for i := range out.ends {
+		out.ends[i] += uint32(len(data)) - old
+	}
+	return out
+}
+
+// element spells the root.
+func (r root) element() []byte {
+	out := binary.AppendUvarint(nil, uint64(1+len(r.objects)))
+	out = binary.AppendUvarint(append(out, packageSection), r.pkg)
+	for _, obj := range r.objects {
+		out = binary.AppendUvarint(append(out, objectSection), obj.number)
+	}
+	out = append(out, 0)
+	out = binary.AppendUvarint(out, uint64(len(r.objects)))
+	for i := range r.objects {
+		out = append(binary.AppendUvarint(out, uint64(1+i)), 0)
+	}
+	return out
+}
+
+// A reader reads the data of an element.
+type reader []byte
+
+func (r *reader) number() uint64 {
+	n, size := binary.Uvarint(*r)
+	if size <= 0 {
+		panic("no number")
+	}
+	*r = (*r)[size:]
+	return n
+}
+
+// count reads how many follow, each of which takes a byte at least.
+func (r *reader) count() int {
+	n := r.number()
+	if n > uint64(len(*r)) {
+		panic("too many")
+	}
+	return int(n)
+}
+
+// references reads the list at an element's start: the numbers of the elements,
+// whose sections the data tells.
+func (r *reader) references() []uint64 {
+	refs := make([]uint64, r.count())
+	for i := range refs {
+		r.number() // the section
+		refs[i] = r.number()
+	}
+	return refs
+}
+
+// An input is read piece by piece, and can be had as a whole later.
+type input struct {
+	r    *io.LimitedReader
+	read []byte
+}
+
+// next returns the next n bytes; it panics if there are fewer.
+func (in *input) next(n int) []byte {
+	if n < 0 || int64(n) > in.r.N {
+		panic("too short")
+	}
+	start := len(in.read)
+	in.read = slices.Grow(in.read, n)[:start+n]
+	got, err := io.ReadFull(in.r, in.read[start:])
+	in.read = in.read[:start+got]
+	if err != nil {
+		panic(err)
+	}
+	return slices.Clip(in.read[start:])
+}
+
+// all returns everything from the beginning.
+func (in *input) all() ([]byte, error) {
+	rest, err := io.ReadAll(in.r)
+	return append(in.read, rest...), err
+}

@@ -1,0 +1,80 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// shutter has a type of which the package between hands out values: it has nothing to tell itself and is not looked into,
+// but hands on what is known of the type's methods.
+const shutter = `
+-- low/low.go --
+package low
+
+import "io"
+
+type T struct{}
+
+func (*T) Shut(rc io.ReadCloser) { rc.Close() }
+func (*T) Look(rc io.ReadCloser) { io.ReadAll(rc) }
+
+type Unseen struct{}
+
+func (Unseen) Shut(rc io.ReadCloser) { rc.Close() }
+-- mid/mid.go --
+package mid
+
+import "example.com/m/low"
+
+func New(n int) *low.T {
+	var _ low.Unseen
+	return new(low.T)
+}
+-- top/top.go --
+package top
+
+import (
+	"net/http"
+
+	"example.com/m/mid"
+)
+
+func shut(url string) {
+	if resp, err := http.Get(url); err == nil {
+		mid.New(1).Shut(resp.Body)
+	}
+}
+
+func look(url string) {
+	if resp, err := http.Get(url); err == nil {
+		mid.New(1).Look(resp.Body)
+	}
+}
+`
+
+func TestFactsAreHandedOn(t *testing.T) {
+	dir := module(t, strings.TrimPrefix(shutter, "\n"))
+	want := ran{1, "top/top.go:16:18: response body of resp is not closed when the function returns at line 19 (bodyclose)\n", ""}
+	assert.Equal(t, want, run(t, dir, kalint, "-bodyclose", "./top"))
+}
+
+// TestImportedNames has the ways to name what an import has: each has to be found in what the compiler wrote of it.
+func TestImportedNames(t *testing.T) {
+	const lib = "\n\nimport \"io\"\n\nfunc Shut(rc io.ReadCloser) { rc.Close() }\n\ntype Shutter struct{ io.ReadCloser }\n\nfunc (s Shutter) Shut() { s.Close() }\n\nconst OK = 200\n"
+	const use = "\n\nfunc %(url string) {\n\tresp, err := http.Get(url)\n\tif err != nil || resp.StatusCode != lib.OK {\n\t\treturn\n\t}\n\tlib.Shutter{resp.Body}.Shut()\n}\n\n" +
+		"func %2(url string) {\n\tif resp, err := http.Get(url); err == nil {\n\t\tlib.Shut(resp.Body)\n\t}\n}\n"
+	named := func(fn, lib string) string {
+		return strings.NewReplacer("%", fn, "lib.", lib).Replace(use)
+	}
+	dir := module(t, "-- lib-go/lib.go --\npackage lib"+lib+"-- dot/dot.go --\npackage dot"+strings.ReplaceAll(lib, "Shutter", "DotShutter")+
+		"-- a.go --\npackage a\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/m/lib-go\"\n)"+named("plain", "lib.")+
+		"-- b.go --\npackage a\n\nimport (\n\th \"net/http\"\n\n\tother \"example.com/m/lib-go\"\n)"+strings.ReplaceAll(named("renamed", "other."), "http.Get", "h.Get")+
+		"-- c.go --\npackage a\n\nimport (\n\t. \"net/http\"\n\n\t. \"example.com/m/dot\"\n)"+
+		strings.NewReplacer("http.Get", "Get", "Shutter", "DotShutter").Replace(named("dot", "")))
+	line := func(file string) string {
+		return file + ".go:10:15: response body of resp is not closed when the function returns at line 12 (bodyclose)\n"
+	}
+	assert.Equal(t, ran{1, line("a") + line("b") + line("c"), ""}, run(t, dir, kalint, "-bodyclose", "./..."))
+}
