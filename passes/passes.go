@@ -10,6 +10,7 @@ import (
 	"github.com/kalint/kalint/passes/ignore"
 	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
+	"github.com/kalint/kalint/passes/internal/suppress"
 	"github.com/kalint/kalint/passes/transportreuse"
 )
 
@@ -24,8 +25,8 @@ func All() []*analysis.Analyzer {
 	}
 }
 
-// Concerns reports whether the rules may have facts for others to tell about a package. If not, a driver that wants
-// nothing else need not type-check it.
+// Concerns reports whether the rules may have anything to tell of a package, as findings or as facts. If not, a driver
+// need not look into it.
 //
 // sees reports whether something in the package, or a type of it, may be of the package with the path given. outline
 // returns a pass for the package that has facts, files and types, but for those of what is in the bodies of functions;
@@ -35,5 +36,5 @@ func Concerns(sees func(path string) bool, outline func() *analysis.Pass) bool {
 		return true
 	}
 	pass := outline()
-	return pass == nil || lifecycle.Concerns(pass) || clients.Concerns(pass)
+	return pass == nil || suppress.Concerns(pass) || lifecycle.Concerns(pass) || clients.Concerns(pass)
 }

@@ -19,7 +19,7 @@ import (
 func outline(t *testing.T, source string) *analysis.Pass {
 	t.Helper()
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "p.go", "package p\n"+source, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, "p.go", "package p\n"+source, parser.ParseComments|parser.SkipObjectResolution)
 	require.NoError(t, err)
 	info := &types.Info{Defs: make(map[*ast.Ident]types.Object)}
 	conf := types.Config{Importer: importer.Default(), IgnoreFuncBodies: true}
@@ -41,6 +41,8 @@ func TestConcerns(t *testing.T) {
 		"func F() { go func() {}() }":                                      false,
 		"func f() { exit() }; func exit() {}":                              false,
 
+		"// kalint:ignore is no directive so":   false,
+		"//kalint:ignore":                       true,
 		"func F(err error) {}":                  true,
 		"func F(v any) {}":                      true,
 		"func F(vs ...any) {}":                  true,

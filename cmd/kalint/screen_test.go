@@ -78,3 +78,25 @@ func TestImportedNames(t *testing.T) {
 	}
 	assert.Equal(t, ran{1, line("a") + line("b") + line("c"), ""}, run(t, dir, kalint, "-bodyclose", "./..."))
 }
+
+// TestNothingToDoWith has packages that the rules have nothing to do with: what is wrong with them is told all the same.
+func TestNothingToDoWith(t *testing.T) {
+	dir := module(t, "-- a.go --\npackage a\n\nfunc f() int { return \"\" }\n")
+	r := run(t, dir, "go", "vet", "-vettool="+kalint, ".")
+	assert.Equal(t, 1, r.code)
+	assert.Contains(t, r.stderr, "./a.go:3:23: cannot use \"\" (untyped string constant) as int value in return statement")
+
+	dir = module(t, "-- a.go --\npackage a\n\nimport \"strings\"\n\nfunc f() int { return 1 }\n")
+	r = run(t, dir, "go", "vet", "-vettool="+kalint, ".")
+	assert.Equal(t, 1, r.code)
+	assert.Contains(t, r.stderr, "a.go:3:8: \"strings\" imported and not used")
+
+	dir = module(t, "-- a.go --\npackage a\n\n//kalint:ignore bodyclose\nfunc f() int { return 1 }\n")
+	r = run(t, dir, kalint, ".")
+	assert.Equal(t, 1, r.code)
+	assert.Contains(t, r.out, "a.go:3:1: kalint:ignore gives no reason")
+
+	dir = module(t, "-- a.go --\npackage a\n\nfunc f() int { return 1 }\n")
+	assert.Equal(t, ran{}, run(t, dir, kalint, "."))
+	assert.Equal(t, ran{}, run(t, dir, "go", "vet", "-vettool="+kalint, "."))
+}

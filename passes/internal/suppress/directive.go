@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 )
 
 // A Directive is a comment of the form
@@ -48,6 +50,14 @@ func (d *Directive) Fault() string {
 		return "kalint:ignore gives no reason, and silences nothing: say why after " + d.list
 	}
 	return ""
+}
+
+// Concerns reports whether a file has a directive, of which there may be something to tell.
+func Concerns(pass *analysis.Pass) bool {
+	isDirective := func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, prefix) }
+	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+		return slices.ContainsFunc(f.Comments, func(g *ast.CommentGroup) bool { return slices.ContainsFunc(g.List, isDirective) })
+	})
 }
 
 // directives returns those of a file.

@@ -23,6 +23,7 @@ type importer struct {
 	seen   map[string]*types.Package // by path, with what they mention
 	done   map[string]bool           // those that have what is asked for
 	kept   map[string]*exportdata.Package
+	last   bool // nothing will be asked for again
 	failed bool // some import could not be read
 }
 
@@ -65,6 +66,9 @@ func (imp *importer) read(path string) (pkg *types.Package, err error) {
 		if p, err = imp.open(path); err != nil {
 			return nil, err
 		}
+	}
+	if imp.last {
+		delete(imp.kept, path)
 	}
 	data := imp.cut(path, p)
 	return gcexportdata.Read(&io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))}, imp.fset, imp.seen, path)

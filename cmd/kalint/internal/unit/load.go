@@ -57,19 +57,28 @@ func (u *unit) parse() error {
 	return u.explain(errs, false)
 }
 
-// check type-checks the package against its compiled imports.
-func (u *unit) check() error {
-	u.imports.want(namesOf(u, true))
-	u.info = &types.Info{
-		Types:        make(map[ast.Expr]types.TypeAndValue),
-		Defs:         make(map[*ast.Ident]types.Object),
-		Uses:         make(map[*ast.Ident]types.Object),
-		Implicits:    make(map[ast.Node]types.Object),
-		Instances:    make(map[*ast.Ident]types.Instance),
-		Scopes:       make(map[ast.Node]*types.Scope),
-		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-		FileVersions: make(map[*ast.File]string),
+// check type-checks the package against its compiled imports: for analyzers that
+// it concerns, or else for its errors, if they are wanted.
+func (u *unit) check(concerns, wanted bool) error {
+	switch {
+	case concerns:
+		u.info = &types.Info{
+			Types:        make(map[ast.Expr]types.TypeAndValue),
+			Defs:         make(map[*ast.Ident]types.Object),
+			Uses:         make(map[*ast.Ident]types.Object),
+			Implicits:    make(map[ast.Node]types.Object),
+			Instances:    make(map[*ast.Ident]types.Instance),
+			Scopes:       make(map[ast.Node]*types.Scope),
+			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+			FileVersions: make(map[*ast.File]string),
+		}
+	case wanted:
+		u.info = nil
+	default:
+		return nil
 	}
+	u.imports.want(namesOf(u, true))
+	u.imports.last = true
 	errs := u.checkAs(types.Config{})
 	return u.explain(errs, u.imports.failed)
 }

@@ -9,37 +9,31 @@ import (
 	"github.com/kalint/kalint/cmd/kalint/internal/facts"
 )
 
-// A Screen reports whether rules may have facts to tell about a package: what it
-// sees of others, or an outline of it, may show that they have none. See
+// A Screen reports whether rules may have anything to tell of a package: what it
+// sees of others, or an outline of it, may show that they have not. See
 // [github.com/kalint/kalint/passes.Concerns].
 type Screen func(sees func(path string) bool, outline func() *analysis.Pass) bool
 
-// An outline is a unit whose declarations are type-checked, and nothing else,
-// with the facts that came in.
-type outline struct {
-	*unit
-	store *facts.Store
-}
-
-// screen reports whether the unit needs to be looked into. If not, its outline
-// has the facts of its imports that it hands on.
-func (u *unit) screen(by Screen, types []analysis.Fact) (*outline, bool) {
+// screen reports whether the unit needs to be looked into. If not, it returns
+// the facts that came in.
+func (u *unit) screen(concerns Screen, known []analysis.Fact) (*facts.Store, bool) {
 	u.imports.want(namesOf(u, false))
-	if by == nil || !u.imports.keep() {
+	if concerns == nil || !u.imports.keep() {
 		return nil, true
 	}
-	var o *outline
-	concerns := by(u.imports.sees, func() *analysis.Pass {
-		if o = u.outline(types); o == nil {
+	var store *facts.Store
+	outline := func() *analysis.Pass {
+		if store = u.outline(known); store == nil {
 			return nil
 		}
-		return o.pass(types)
-	})
-	return o, concerns
+		return u.sketch(store, known)
+	}
+	return store, concerns(u.imports.sees, outline)
 }
 
-// outline type-checks the declarations; nil if that fails, for whatever reason.
-func (u *unit) outline(known []analysis.Fact) *outline {
+// outline type-checks the declarations and reads the facts of what they mention;
+// nil if that fails, for whatever reason.
+func (u *unit) outline(known []analysis.Fact) *facts.Store {
 	u.info = &types.Info{Defs: make(map[*ast.Ident]types.Object)}
 	if errs := u.checkAs(types.Config{IgnoreFuncBodies: true}); len(errs) > 0 {
 		return nil
@@ -48,27 +42,18 @@ func (u *unit) outline(known []analysis.Fact) *outline {
 	if err != nil {
 		return nil
 	}
-	return &outline{u, store}
+	return store
 }
 
-// pass is what the screen gets to see.
-func (o *outline) pass(known []analysis.Fact) *analysis.Pass {
+// sketch is the pass that a screen gets to see.
+func (u *unit) sketch(store *facts.Store, known []analysis.Fact) *analysis.Pass {
 	return &analysis.Pass{
-		Fset:             o.fset,
-		Files:            o.files,
-		Pkg:              o.pkg,
-		TypesInfo:        o.info,
-		TypesSizes:       o.sizes,
-		ImportObjectFact: o.store.ImportObjectFact,
-		AllPackageFacts:  func() []analysis.PackageFact { return o.store.PackageFacts(known) },
+		Fset:             u.fset,
+		Files:            u.files,
+		Pkg:              u.pkg,
+		TypesInfo:        u.info,
+		TypesSizes:       u.sizes,
+		ImportObjectFact: store.ImportObjectFact,
+		AllPackageFacts:  func() []analysis.PackageFact { return store.PackageFacts(known) },
 	}
-}
-
-// handOn writes the facts that came in and that importers of the unit may need.
-func (o *outline) handOn() int {
-	data, err := o.store.Encode()
-	if err != nil {
-		return fail(err)
-	}
-	return writeFacts(o.cfg, data)
 }

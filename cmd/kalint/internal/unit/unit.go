@@ -44,22 +44,43 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 	}
 	collectLater()
 	u, err := load(cfg)
-	if err == nil && !opts.reportsOn(cfg) {
-		if o, concerns := u.screen(opts.Concerns, factTypes(all)); !concerns {
-			return o.handOn()
-		}
-	}
-	if err == nil {
-		err = u.check()
-	}
 	if err != nil {
-		if cfg.SucceedOnTypecheckFailure {
-			return writeFacts(cfg, nil)
-		}
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+		return refuse(cfg, err)
 	}
-	return u.analyze(rules, all, opts)
+	known := factTypes(all)
+	handed, concerns := u.screen(opts.Concerns, known)
+	if err := u.check(concerns, opts.reportsOn(cfg)); err != nil {
+		return refuse(cfg, err)
+	}
+	if !concerns {
+		return u.passOn(handed, opts)
+	}
+	return u.analyze(rules, known, opts)
+}
+
+// refuse says why a unit cannot be analysed.
+func refuse(cfg *Config, err error) int {
+	if cfg.SucceedOnTypecheckFailure {
+		return writeFacts(cfg, nil)
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return 1
+}
+
+// passOn answers for a unit that the rules have nothing to do with: it has the
+// facts of its imports, and no findings.
+func (u *unit) passOn(store *facts.Store, opts Options) int {
+	data, err := store.Encode()
+	if err != nil {
+		return fail(err)
+	}
+	if standard(u.cfg) && !opts.Deps {
+		data = nil
+	}
+	if code := writeFacts(u.cfg, data); code != 0 || !opts.reportsOn(u.cfg) || u.cfg.VetxOnly {
+		return code
+	}
+	return u.deliver(nil, opts)
 }
 
 // reportsOn reports whether the findings in a package are wanted.
@@ -71,8 +92,7 @@ func (o Options) reportsOn(cfg *Config) bool {
 }
 
 // analyze runs the rules and puts facts and findings where they belong.
-func (u *unit) analyze(rules, all []*analysis.Analyzer, opts Options) int {
-	known := factTypes(all)
+func (u *unit) analyze(rules []*analysis.Analyzer, known []analysis.Fact, opts Options) int {
 	if err := facts.Register(known); err != nil {
 		return fail(err)
 	}
