@@ -2,6 +2,8 @@
 package passes
 
 import (
+	"go/ast"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/kalint/kalint/passes/bodyclose"
@@ -30,11 +32,11 @@ func All() []*analysis.Analyzer {
 //
 // sees reports whether something in the package, or a type of it, may be of the package with the path given. outline
 // returns a pass for the package that has facts, files and types, but for those of what is in the bodies of functions;
-// nil if it cannot be made. It is called where what is seen does not decide.
-func Concerns(sees func(path string) bool, outline func() *analysis.Pass) bool {
-	if sees("net/http") {
+// nil if it cannot be made. It is called where the files and what is seen do not decide.
+func Concerns(files []*ast.File, sees func(path string) bool, outline func() *analysis.Pass) bool {
+	if lifecycle.PlainlyConcerns(files) || suppress.Concerns(files) || sees("net/http") {
 		return true
 	}
 	pass := outline()
-	return pass == nil || suppress.Concerns(pass) || lifecycle.Concerns(pass) || clients.Concerns(pass)
+	return pass == nil || lifecycle.Concerns(pass) || clients.Concerns(pass)
 }

@@ -56,13 +56,14 @@ func TestConcerns(t *testing.T) {
 		"import \"sync\"; func F(wg *sync.WaitGroup, f func(int)) { wg.Go(func() { f(1) }) }": true,
 		"func f(s interface{ Acquire(n int) }) { s.Acquire(1) }":                              true,
 	} {
-		got := passes.Concerns(seesNothing, func() *analysis.Pass { return outline(t, source) })
+		pass := outline(t, source)
+		got := passes.Concerns(pass.Files, seesNothing, func() *analysis.Pass { return pass })
 		assert.Equal(t, want, got, source)
 	}
 }
 
 func TestConcernsUnasked(t *testing.T) {
 	seesHTTP := func(path string) bool { return path == "net/http" }
-	assert.True(t, passes.Concerns(seesHTTP, func() *analysis.Pass { t.Error("this was clear"); return nil }))
-	assert.True(t, passes.Concerns(seesNothing, func() *analysis.Pass { return nil }), "nothing is known")
+	assert.True(t, passes.Concerns(nil, seesHTTP, func() *analysis.Pass { t.Error("this was clear"); return nil }))
+	assert.True(t, passes.Concerns(nil, seesNothing, func() *analysis.Pass { return nil }), "nothing is known")
 }

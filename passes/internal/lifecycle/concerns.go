@@ -27,6 +27,39 @@ func Concerns(pass *analysis.Pass) bool {
 	return false
 }
 
+// PlainlyConcerns reports whether that shows without any types: an exported function takes an error, or what may be a body,
+// by one of the names that these mostly have.
+func PlainlyConcerns(files []*ast.File) bool {
+	for _, file := range files {
+		for _, decl := range file.Decls {
+			fd, ok := decl.(*ast.FuncDecl)
+			if !ok || fd.Body == nil || !fd.Name.IsExported() {
+				continue
+			}
+			for _, param := range fd.Type.Params.List {
+				if plainlyAsked(param.Type) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func plainlyAsked(param ast.Expr) bool {
+	switch t := param.(type) {
+	case *ast.Ident:
+		return t.Name == "error" || t.Name == "any"
+	case *ast.InterfaceType:
+		return len(t.Methods.List) == 0
+	case *ast.Ellipsis:
+		return plainlyAsked(t.Elt)
+	case *ast.SelectorExpr:
+		return t.Sel.Name == "Reader" || t.Sel.Name == "ReadCloser" || t.Sel.Name == "Closer"
+	}
+	return false
+}
+
 // mayEndProgram reports whether the body mentions a name of a function that does not return.
 func mayEndProgram(fd *ast.FuncDecl) bool {
 	found := false

@@ -6,8 +6,6 @@ import (
 	"go/token"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 )
 
 // A Directive is a comment of the form
@@ -53,9 +51,9 @@ func (d *Directive) Fault() string {
 }
 
 // Concerns reports whether a file has a directive, of which there may be something to tell.
-func Concerns(pass *analysis.Pass) bool {
+func Concerns(files []*ast.File) bool {
 	isDirective := func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, prefix) }
-	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+	return slices.ContainsFunc(files, func(f *ast.File) bool {
 		return slices.ContainsFunc(f.Comments, func(g *ast.CommentGroup) bool { return slices.ContainsFunc(g.List, isDirective) })
 	})
 }

@@ -95,28 +95,24 @@ func (imp *importer) cut(path string, p *exportdata.Package) []byte {
 	return p.All()
 }
 
-// keep reads all packages that the unit imports, to be asked about and decoded;
-// false if one cannot be read.
-func (imp *importer) keep() bool {
-	for path := range imp.names.imported {
-		if path == "unsafe" {
+// sees reports whether something in what the unit imports may have to do with a
+// package. What is read for that is kept.
+func (imp *importer) sees(path string) bool {
+	for imported := range imp.names.imported {
+		if imported == path {
+			return true
+		}
+		if imported == "unsafe" {
 			continue
 		}
-		p, err := imp.open(path)
-		if err != nil {
-			return false
+		p := imp.kept[imported]
+		if p == nil {
+			var err error
+			if p, err = imp.open(imported); err != nil {
+				return true // it may
+			}
+			imp.kept[imported] = p
 		}
-		imp.kept[path] = p
-	}
-	return true
-}
-
-// sees reports whether something in what is kept may have to do with a package.
-func (imp *importer) sees(path string) bool {
-	if imp.kept[path] != nil {
-		return true
-	}
-	for _, p := range imp.kept {
 		if p.Mentions(path) {
 			return true
 		}

@@ -52,6 +52,9 @@ func (u *unit) parse() error {
 		if err != nil {
 			errs = append(errs, err)
 		}
+		if u.cfg.VetxOnly && f != nil { // else its errors are told
+			dropTables(f)
+		}
 		u.files = append(u.files, f)
 	}
 	return u.explain(errs, false)

@@ -9,18 +9,19 @@ import (
 	"github.com/kalint/kalint/cmd/kalint/internal/facts"
 )
 
-// A Screen reports whether rules may have anything to tell of a package: what it
-// sees of others, or an outline of it, may show that they have not. See
+// A Screen reports whether rules may have anything to tell of a package: its
+// files, what it sees of others, or an outline of it, may show that they have
+// not. See
 // [github.com/kalint/kalint/passes.Concerns].
-type Screen func(sees func(path string) bool, outline func() *analysis.Pass) bool
+type Screen func(files []*ast.File, sees func(path string) bool, outline func() *analysis.Pass) bool
 
 // screen reports whether the unit needs to be looked into. If not, it returns
 // the facts that came in.
 func (u *unit) screen(concerns Screen, known []analysis.Fact) (*facts.Store, bool) {
-	u.imports.want(namesOf(u, false))
-	if concerns == nil || !u.imports.keep() {
+	if concerns == nil {
 		return nil, true
 	}
+	u.imports.want(namesOf(u, false))
 	var store *facts.Store
 	outline := func() *analysis.Pass {
 		if store = u.outline(known); store == nil {
@@ -28,7 +29,7 @@ func (u *unit) screen(concerns Screen, known []analysis.Fact) (*facts.Store, boo
 		}
 		return u.sketch(store, known)
 	}
-	return store, concerns(u.imports.sees, outline)
+	return store, concerns(u.files, u.imports.sees, outline)
 }
 
 // outline type-checks the declarations and reads the facts of what they mention;
