@@ -6,23 +6,28 @@ package exportdata
 import (
 	"io"
 	"math"
-	"slices"
 
 	"golang.org/x/tools/go/gcexportdata"
 )
 
 // A Package is what the compiler wrote about a package.
 type Package struct {
-	raw      []byte   // if it is of a format that is not known here, or spoilt
-	data     *unified // else
-	root     root
-	name     string
-	packages [][]byte
+	raw  []byte   // if it is of a format that is not known here, or spoilt
+	data *unified // else
+	root root
+	room *Room
+}
+
+// A Room is memory for one package at a time: to get it anew for each import is
+// dearer than to fill it.
+type Room struct {
+	read, written []byte
+	numbers       []uint32
 }
 
 // Read reads a compiled package; the bodies of its functions are left where
-// they are.
-func Read(r io.Reader) (p *Package, err error) {
+// they are. The package is good until the room is used for another.
+func Read(r io.Reader, room *Room) (p *Package, err error) {
 	r, err = gcexportdata.NewReader(r)
 	if err != nil {
 		return nil, err
@@ -31,11 +36,12 @@ func Read(r io.Reader) (p *Package, err error) {
 	if !ok {
 		limited = &io.LimitedReader{R: r, N: math.MaxInt64}
 	}
-	in := &input{r: limited}
-	p = new(Package)
+	in := &input{r: limited, room: room}
+	room.read, room.numbers = room.read[:0], room.numbers[:0]
+	p = &Package{room: room}
 	defer func() {
 		if recover() != nil { // whoever decodes it has the words for that
-			p = new(Package)
+			p.data = nil
 			p.raw, err = in.all()
 		}
 	}()
@@ -46,41 +52,54 @@ func Read(r io.Reader) (p *Package, err error) {
 		p.raw, err = in.all()
 		return p, err
 	}
-	p.root, p.packages = p.data.root(), p.data.packages()
-	_, name := p.data.names(packageSection, p.root.pkg)
-	p.name = string(name)
+	p.root = p.data.root()
 	return p, nil
 }
 
 // Name returns the name in the package's clause; an empty one if the format is
 // not known.
-func (p *Package) Name() string { return p.name }
+func (p *Package) Name() string { return p.root.name }
 
-// Mentions reports whether something in the package may be of the package with
-// that path, or is of a type that has to do with it.
-func (p *Package) Mentions(path string) bool {
-	return p.data == nil || slices.ContainsFunc(p.packages, func(p []byte) bool { return string(p) == path })
+// Packages returns the paths of the packages that something in this one may be
+// of, or may have to do with; ok is false if that is not known.
+func (p *Package) Packages() (paths []string, ok bool) {
+	if p.data == nil {
+		return nil, false
+	}
+	defer func() {
+		if recover() != nil {
+			paths, ok = nil, false
+		}
+	}()
+	return p.data.packages(), true
 }
 
-// All returns the data as it was, but for function bodies.
-func (p *Package) All() []byte {
+// All returns the data as it was, but for what only the compiler needs. It is
+// good until the room is used again.
+func (p *Package) All() []byte { return p.with(p.root) }
+
+func (p *Package) with(r root) (data []byte) {
 	if p.data == nil {
 		return p.raw
 	}
-	return p.data.with(p.root)
+	defer func() {
+		if recover() != nil {
+			data = p.room.read // as far as it was read: whoever decodes it has the words for that
+		}
+	}()
+	return p.data.with(r, p.room)
 }
 
 // Only returns the data with those of the package's objects that have one of the
-// names, and with all that they refer to.
+// names, and with all that they refer to. It is good until the room is used
+// again.
 func (p *Package) Only(names map[string]bool) []byte {
-	if p.data == nil {
-		return p.raw
-	}
-	some := root{pkg: p.root.pkg}
+	some := p.root
+	some.objects = nil
 	for _, obj := range p.root.objects {
 		if names[string(obj.name)] {
 			some.objects = append(some.objects, obj)
 		}
 	}
-	return p.data.with(some)
+	return p.with(some)
 }

@@ -35,7 +35,7 @@ func decode(t *testing.T, path string, data []byte) *types.Package {
 
 func read(t *testing.T, data []byte) *Package {
 	t.Helper()
-	p, err := Read(bytes.NewReader(data))
+	p, err := Read(bytes.NewReader(data), new(Room))
 	require.NoError(t, err)
 	require.NotNil(t, p.data, "the format of this Go is not known")
 	return p
@@ -101,11 +101,12 @@ func TestMore(t *testing.T) {
 	assert.Same(t, response, fn.Signature().Results().At(0).Type().(*types.Pointer).Elem().(*types.Named).Obj())
 }
 
-func TestMentions(t *testing.T) {
+func TestPackages(t *testing.T) {
 	p := read(t, compiled(t, "net/http/httptrace"))
-	assert.True(t, p.Mentions("crypto/tls"), "a field is of its type")
-	assert.False(t, p.Mentions("net/http"))
-	assert.False(t, p.Mentions("net/htt"))
+	paths, ok := p.Packages()
+	assert.True(t, ok)
+	assert.Contains(t, paths, "crypto/tls", "a field is of its type")
+	assert.NotContains(t, paths, "net/http")
 }
 
 // TestOtherFormats hands over what is not known as it is.
@@ -120,22 +121,23 @@ func TestOtherFormats(t *testing.T) {
 	} {
 		odd := bytes.Clone(data)
 		change(odd)
-		p, err := Read(bytes.NewReader(odd))
+		p, err := Read(bytes.NewReader(odd), new(Room))
 		require.NoError(t, err, name)
 		want := odd[at : at+len(p.All())]
 		assert.NotEmpty(t, want, name)
 		assert.Equal(t, want, p.All(), name)
 		assert.Equal(t, want, p.Only(nil), name)
 		assert.Empty(t, p.Name(), name)
-		assert.True(t, p.Mentions("anything"), name)
+		_, ok := p.Packages()
+		assert.False(t, ok, name)
 	}
 	var indexed bytes.Buffer
 	require.NoError(t, gcexportdata.Write(&indexed, token.NewFileSet(), types.NewPackage("p", "p")))
-	p, err := Read(bytes.NewReader(indexed.Bytes()))
+	p, err := Read(bytes.NewReader(indexed.Bytes()), new(Room))
 	require.NoError(t, err)
 	assert.Equal(t, indexed.Bytes(), p.Only(nil))
 	for _, text := range []string{"", "noise", "!<arch>\n"} {
-		_, err := Read(strings.NewReader(text))
+		_, err := Read(strings.NewReader(text), new(Room))
 		assert.Error(t, err, "%q", text)
 	}
 }
@@ -143,20 +145,37 @@ func TestOtherFormats(t *testing.T) {
 // TestSpoilt cuts the data off and changes its bytes: whoever decodes it may fail, Read may not.
 func TestSpoilt(t *testing.T) {
 	data := compiled(t, "embed")
+	room := new(Room)
 	use := func(data []byte) {
-		p, err := Read(bytes.NewReader(data))
+		p, err := Read(bytes.NewReader(data), room)
 		if err != nil {
 			return
 		}
 		p.Name()
-		p.Mentions("io")
+		p.Packages()
 		p.All()
 		p.Only(map[string]bool{"FS": true})
 	}
-	for i := 0; i < len(data); i += 7 {
+	for i := 0; i < len(data); i += 31 {
 		assert.NotPanics(t, func() { use(data[:i]) }, "cut at %d", i)
 		spoilt := bytes.Clone(data)
 		spoilt[i] ^= 0xff
 		assert.NotPanics(t, func() { use(spoilt) }, "changed at %d", i)
+	}
+}
+
+// TestRoom uses one room for a large package, a small one and the large one again.
+func TestRoom(t *testing.T) {
+	large, small := compiled(t, "net/http"), compiled(t, "embed")
+	var room Room
+	want := read(t, large).All()
+	for range 2 {
+		p, err := Read(bytes.NewReader(large), &room)
+		require.NoError(t, err)
+		p.Only(map[string]bool{"Get": true})
+		assert.Equal(t, want, p.All())
+		p, err = Read(bytes.NewReader(small), &room)
+		require.NoError(t, err)
+		assert.Equal(t, read(t, small).All(), p.All())
 	}
 }

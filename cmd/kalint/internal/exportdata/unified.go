@@ -60,8 +60,8 @@ func parse(in *input) *unified {
 	if d.header[0] != 'u' || version < oldest || version > newest || flags&syncMarkers != 0 {
 		return nil
 	}
-	counts := uint32s(in.next(4 * numSections))
-	ends := uint32s(in.next(4 * int(counts[bodySection])))
+	counts := in.numbers(numSections)
+	ends := in.numbers(int(counts[bodySection]))
 	last := counts[bodySection-1]
 	data := in.next(int(ends[last-1]))
 	first, start := uint32(0), uint32(0)
@@ -82,17 +82,10 @@ func parse(in *input) *unified {
 	return d
 }
 
-func uint32s(data []byte) []uint32 {
-	out := make([]uint32, len(data)/4)
-	for i := range out {
-		out[i] = binary.LittleEndian.Uint32(data[4*i:])
-	}
-	return out
-}
-
 // A root says which package it is and what it declares.
 type root struct {
 	pkg     uint64 // the number of its element
+	name    string
 	objects []object
 }
 
@@ -106,6 +99,8 @@ func (d *unified) root() root {
 	r := d.sections[metaSection].element(0)
 	refs := r.references()
 	out := root{pkg: refs[r.number()]}
+	_, name := d.names(packageSection, out.pkg)
+	out.name = string(name)
 	out.objects = make([]object, r.count())
 	for i := range out.objects {
 		n := refs[r.number()]
@@ -134,25 +129,26 @@ func (d *unified) names(section, i uint64) (path, name []byte) {
 }
 
 // packages returns the paths of all packages that are referred to.
-func (d *unified) packages() [][]byte {
-	out := make([][]byte, len(d.sections[packageSection].ends))
+func (d *unified) packages() []string {
+	out := make([]string, len(d.sections[packageSection].ends))
 	for i := range out {
-		out[i], _ = d.names(packageSection, uint64(i))
+		path, _ := d.names(packageSection, uint64(i))
+		out[i] = string(path)
 	}
 	return out
 }
 
 func (d *unified) text(i uint64) []byte { return d.sections[stringSection].element(i) }
 
-// with returns the data with another root.
-func (d *unified) with(r root) []byte {
-	sections := d.sections
+// with returns the data with another root, and without what that does not lead to.
+func (d *unified) with(r root, room *Room) []byte {
+	sections := d.only(r)
 	sections[metaSection] = sections[metaSection].withFirst(r.element())
 	size := headerSize + 4*numSections + fingerprint
 	for _, s := range sections {
 		size += 4*len(s.ends) + len(s.data)
 	}
-	out := append(make([]byte, 0, size), d.header...)
+	out := append(slices.Grow(room.written[:0], size), d.header...)
 	count := uint32(0)
 	for _, s := range sections {
 		count += uint32(len(s.ends))
@@ -168,7 +164,8 @@ func (d *unified) with(r root) []byte {
 	for _, s := range sections {
 		out = append(out, s.data...)
 	}
-	return append(out, make([]byte, fingerprint)...)
+	room.written = append(out, make([]byte, fingerprint)...)
+	return room.written
 }
 
 // withFirst returns the section with other data in the place of the first element.
@@ -231,7 +228,7 @@ func (r *reader) references() []uint64 {
 // An input is read piece by piece, and can be had as a whole later.
 type input struct {
 	r    *io.LimitedReader
-	read []byte
+	room *Room
 }
 
 // next returns the next n bytes; it panics if there are fewer.
@@ -239,18 +236,31 @@ func (in *input) next(n int) []byte {
 	if n < 0 || int64(n) > in.r.N {
 		panic("too short")
 	}
-	start := len(in.read)
-	in.read = slices.Grow(in.read, n)[:start+n]
-	got, err := io.ReadFull(in.r, in.read[start:])
-	in.read = in.read[:start+got]
+	read := in.room.read
+	start := len(read)
+	read = slices.Grow(read, n)[:start+n]
+	got, err := io.ReadFull(in.r, read[start:])
+	in.room.read = read[:start+got]
 	if err != nil {
 		panic(err)
 	}
-	return slices.Clip(in.read[start:])
+	return slices.Clip(read[start:])
+}
+
+// numbers returns the next n numbers.
+func (in *input) numbers(n int) []uint32 {
+	data := in.next(4 * n)
+	all := slices.Grow(in.room.numbers, n)
+	start := len(all)
+	for i := range n {
+		all = append(all, binary.LittleEndian.Uint32(data[4*i:]))
+	}
+	in.room.numbers = all
+	return slices.Clip(all[start:])
 }
 
 // all returns everything from the beginning.
 func (in *input) all() ([]byte, error) {
 	rest, err := io.ReadAll(in.r)
-	return append(in.read, rest...), err
+	return append(slices.Clip(in.room.read), rest...), err
 }

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"io"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/gcexportdata"
 
@@ -20,15 +21,15 @@ type importer struct {
 	cfg    *Config
 	names  importedNames
 	fset   *token.FileSet
-	seen   map[string]*types.Package // by path, with what they mention
-	done   map[string]bool           // those that have what is asked for
-	kept   map[string]*exportdata.Package
-	last   bool // nothing will be asked for again
+	seen   map[string]*types.Package         // by path, with what they mention
+	done   map[string]bool                   // those that have what is asked for
+	others map[string]func(path string) bool // whether a package that is imported has to do with another one
+	room   exportdata.Room
 	failed bool // some import could not be read
 }
 
 func newImporter(u *unit) *importer {
-	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), kept: make(map[string]*exportdata.Package)}
+	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), others: make(map[string]func(string) bool)}
 }
 
 // want says what is asked for from now on.
@@ -61,17 +62,32 @@ func (imp *importer) read(path string) (pkg *types.Package, err error) {
 			err = fmt.Errorf("unreadable export data: %v", p)
 		}
 	}()
-	p := imp.kept[path]
-	if p == nil {
-		if p, err = imp.open(path); err != nil {
-			return nil, err
-		}
+	p, err := imp.open(path)
+	if err != nil {
+		return nil, err
 	}
-	if imp.last {
-		delete(imp.kept, path)
+	names, all := imp.names.of(path, p.Name())
+	var data []byte
+	switch {
+	case all:
+		data = p.All()
+	case len(names) > 0 || p.Name() == "":
+		data = p.Only(names)
+	default:
+		return imp.empty(path, p.Name()), nil
 	}
-	data := imp.cut(path, p)
 	return gcexportdata.Read(&io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))}, imp.fset, imp.seen, path)
+}
+
+// empty returns a package of which nothing is asked for, yet.
+func (imp *importer) empty(path, name string) *types.Package {
+	pkg := imp.seen[path]
+	if pkg == nil {
+		pkg = types.NewPackage(path, name)
+		imp.seen[path] = pkg
+	}
+	pkg.MarkComplete()
+	return pkg
 }
 
 func (imp *importer) open(path string) (*exportdata.Package, error) {
@@ -84,38 +100,30 @@ func (imp *importer) open(path string) (*exportdata.Package, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return exportdata.Read(f)
-}
-
-// cut returns what the unit asks for of a package.
-func (imp *importer) cut(path string, p *exportdata.Package) []byte {
-	if names, all := imp.names.of(path, p.Name()); !all {
-		return p.Only(names)
-	}
-	return p.All()
+	return exportdata.Read(f, &imp.room)
 }
 
 // sees reports whether something in what the unit imports may have to do with a
-// package. What is read for that is kept.
+// package.
 func (imp *importer) sees(path string) bool {
 	for imported := range imp.names.imported {
-		if imported == path {
-			return true
-		}
-		if imported == "unsafe" {
-			continue
-		}
-		p := imp.kept[imported]
-		if p == nil {
-			var err error
-			if p, err = imp.open(imported); err != nil {
-				return true // it may
-			}
-			imp.kept[imported] = p
-		}
-		if p.Mentions(path) {
+		if imported == path || imported != "unsafe" && imp.mentions(imported, path) {
 			return true
 		}
 	}
 	return false
+}
+
+// mentions reports whether something in a package that is imported may have to
+// do with another one.
+func (imp *importer) mentions(imported, path string) bool {
+	if imp.others[imported] == nil {
+		imp.others[imported] = func(string) bool { return true } // it may, if it cannot be read
+		if p, err := imp.open(imported); err == nil {
+			if paths, ok := p.Packages(); ok {
+				imp.others[imported] = func(path string) bool { return slices.Contains(paths, path) }
+			}
+		}
+	}
+	return imp.others[imported](path)
 }

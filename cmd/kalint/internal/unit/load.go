@@ -81,7 +81,6 @@ func (u *unit) check(concerns, wanted bool) error {
 		return nil
 	}
 	u.imports.want(namesOf(u, true))
-	u.imports.last = true
 	errs := u.checkAs(types.Config{})
 	return u.explain(errs, u.imports.failed)
 }
