@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // typeAssert interprets v.(T); false if it panics.
@@ -47,7 +49,7 @@ func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
 		return isFalse
 	case response:
 		if w.eng.responseType == nil {
-			return unknown
+			return unseen(assert.AssertedType)
 		}
 		dynamic = types.NewPointer(w.eng.responseType)
 	case pointer:
@@ -69,4 +71,20 @@ func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
 		return truth(types.Implements(dynamic, i)).kind
 	}
 	return truth(types.Identical(dynamic, assert.AssertedType)).kind
+}
+
+// unseen says whether a response has the type, which is of a package that cannot see net/http.
+func unseen(t types.Type) kind {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return isFalse
+	}
+	result := isTrue
+	for m := range i.Methods() {
+		if !nethttp.IsResponseMethod(m.Name()) {
+			return isFalse
+		}
+		result = unknown
+	}
+	return result
 }

@@ -83,6 +83,15 @@ func IsType(t types.Type, name string) bool {
 	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
+// IsResponseMethod reports whether a response has a method of that name.
+func IsResponseMethod(name string) bool {
+	switch name {
+	case "Cookies", "Location", "ProtoAtLeast", "Write":
+		return true
+	}
+	return false
+}
+
 // SetsHeader reports whether the function uses the http.ResponseWriter that it is given for a header only.
 func SetsHeader(fn *types.Func) bool { return is(fn, "net/http.SetCookie") }
 
