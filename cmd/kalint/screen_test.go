@@ -19,19 +19,12 @@ type T struct{}
 
 func (*T) Shut(rc io.ReadCloser) { rc.Close() }
 func (*T) Look(rc io.ReadCloser) { io.ReadAll(rc) }
-
-type Unseen struct{}
-
-func (Unseen) Shut(rc io.ReadCloser) { rc.Close() }
 -- mid/mid.go --
 package mid
 
 import "example.com/m/low"
 
-func New(n int) *low.T {
-	var _ low.Unseen
-	return new(low.T)
-}
+func New(n int) *low.T { return new(low.T) }
 -- top/top.go --
 package top
 

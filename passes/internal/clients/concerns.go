@@ -12,8 +12,7 @@ import (
 
 // Concerns reports whether clients may flow through a package in which nothing has to do with net/http: it may call
 // functions of other packages that they flow through, run what it is given in goroutines, or bound how many of them run.
-// The pass need have no types
-// for what is in the bodies of functions.
+// The pass need have no types for what is in the bodies of functions.
 func Concerns(pass *analysis.Pass) bool {
 	others := newLibrary(pass)
 	if len(others.active) > 0 {

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -12,34 +13,26 @@ import (
 // Concerns reports whether other packages may ask after a function of a package in which nothing has to do with net/http.
 // The pass need have no types for what is in the bodies of functions.
 func Concerns(pass *analysis.Pass) bool {
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
-			fd, ok := decl.(*ast.FuncDecl)
-			if !ok || fd.Body == nil || !fd.Name.IsExported() {
-				continue
-			}
-			obj, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func)
-			if ok && (asked(obj.Signature()) || mayEndProgram(fd)) {
-				return true
-			}
-		}
-	}
-	return false
+	return anyExported(pass.Files, func(fd *ast.FuncDecl) bool {
+		obj, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func)
+		return ok && (asked(obj.Signature()) || mayEndProgram(fd))
+	})
 }
 
 // PlainlyConcerns reports whether that shows without any types: an exported function takes an error, or what may be a body,
 // by one of the names that these mostly have.
 func PlainlyConcerns(files []*ast.File) bool {
+	return anyExported(files, func(fd *ast.FuncDecl) bool {
+		return slices.ContainsFunc(fd.Type.Params.List, func(param *ast.Field) bool { return plainlyAsked(param.Type) })
+	})
+}
+
+// anyExported reports whether is is true of an exported function with a body.
+func anyExported(files []*ast.File, is func(*ast.FuncDecl) bool) bool {
 	for _, file := range files {
 		for _, decl := range file.Decls {
-			fd, ok := decl.(*ast.FuncDecl)
-			if !ok || fd.Body == nil || !fd.Name.IsExported() {
-				continue
-			}
-			for _, param := range fd.Type.Params.List {
-				if plainlyAsked(param.Type) {
-					return true
-				}
+			if fd, ok := decl.(*ast.FuncDecl); ok && fd.Body != nil && fd.Name.IsExported() && is(fd) {
+				return true
 			}
 		}
 	}

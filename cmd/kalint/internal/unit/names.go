@@ -20,21 +20,17 @@ func namesOf(u *unit, bodies bool) importedNames {
 		for _, spec := range f.Imports {
 			n.addImport(u.cfg, spec)
 		}
-		ast.Inspect(f, func(node ast.Node) bool {
-			switch node := node.(type) {
-			case *ast.FuncDecl:
-				if !bodies {
-					n.look(node.Type)
-					if node.Recv != nil {
-						n.look(node.Recv)
-					}
-				}
-				return bodies
-			case *ast.SelectorExpr:
-				n.selector(node)
+		for _, decl := range f.Decls {
+			fd, ok := decl.(*ast.FuncDecl)
+			if !ok || bodies {
+				n.look(decl)
+				continue
 			}
-			return true
-		})
+			n.look(fd.Type)
+			if fd.Recv != nil {
+				n.look(fd.Recv)
+			}
+		}
 	}
 	return n
 }
@@ -42,16 +38,12 @@ func namesOf(u *unit, bodies bool) importedNames {
 func (n importedNames) look(at ast.Node) {
 	ast.Inspect(at, func(node ast.Node) bool {
 		if sel, ok := node.(*ast.SelectorExpr); ok {
-			n.selector(sel)
+			if x, ok := sel.X.(*ast.Ident); ok {
+				add(n.asked, x.Name, sel.Sel.Name)
+			}
 		}
 		return true
 	})
-}
-
-func (n importedNames) selector(sel *ast.SelectorExpr) {
-	if x, ok := sel.X.(*ast.Ident); ok {
-		add(n.asked, x.Name, sel.Sel.Name)
-	}
 }
 
 func (n importedNames) addImport(cfg *Config, spec *ast.ImportSpec) {

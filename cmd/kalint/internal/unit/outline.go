@@ -11,8 +11,7 @@ import (
 
 // A Screen reports whether rules may have anything to tell of a package: its
 // files, what it sees of others, or an outline of it, may show that they have
-// not. See
-// [github.com/kalint/kalint/passes.Concerns].
+// not. See [github.com/kalint/kalint/passes.Concerns].
 type Screen func(files []*ast.File, sees func(path string) bool, outline func() *analysis.Pass) bool
 
 // screen reports whether the unit needs to be looked into. If not, it returns
@@ -29,7 +28,8 @@ func (u *unit) screen(concerns Screen, known []analysis.Fact) (*facts.Store, boo
 		}
 		return u.sketch(store, known)
 	}
-	return store, concerns(u.files, u.imports.sees, outline)
+	needed := concerns(u.files, u.imports.sees, outline)
+	return store, needed
 }
 
 // outline type-checks the declarations and reads the facts of what they mention;
