@@ -55,7 +55,7 @@ func (G[P]) Method() {}
 
 // check type-checks source as the package of that path. Each call makes objects
 // of its own, as a run for an importer would.
-func check(t *testing.T, path string) (*types.Package, *types.Info) {
+func check(t testing.TB, path string) (*types.Package, *types.Info) {
 	t.Helper()
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "p.go", source, 0)
