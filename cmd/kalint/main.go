@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/kalint/kalint/cmd/kalint/internal/cli"
+	_ "github.com/kalint/kalint/cmd/kalint/internal/early" // answers most units
 	"github.com/kalint/kalint/passes"
 )
 

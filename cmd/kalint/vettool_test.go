@@ -206,11 +206,16 @@ func config(t *testing.T, dir string) *unit.Config {
 
 func writeConfig(t *testing.T, cfg *unit.Config) string {
 	t.Helper()
+	name := filepath.Join(cfg.Dir, "unit.cfg")
+	write(t, name, marshal(t, cfg))
+	return name
+}
+
+func marshal(t *testing.T, cfg *unit.Config) string {
+	t.Helper()
 	data, err := json.Marshal(cfg)
 	require.NoError(t, err)
-	name := filepath.Join(cfg.Dir, "unit.cfg")
-	write(t, name, string(data))
-	return name
+	return string(data)
 }
 
 const leakyFile = "-- a.go --\npackage a\n\nfunc leak() {}\nfunc seal() {}\nfunc x() { leak(); leak() }\n"
