@@ -17,7 +17,7 @@ const heading = "# Analyzer "
 // its own. Its first line is NAME, a colon and the summary. Extract panics where
 // src is not written that way: rules call it at start-up, so no test misses it.
 func Extract(src, name string) string {
-	page, ok := section(lines(src), name)
+	page, ok := section(comment(src), name)
 	if !ok {
 		panic("ruledoc: the package comment has no section " + heading + name)
 	}
@@ -28,34 +28,38 @@ func Extract(src, name string) string {
 	return doc
 }
 
-// lines returns the lines of a file's package comment, which is written with line
-// comments. The parser of package go/parser would take longer than the rest of
-// what most runs of kalint do.
-func lines(src string) []string {
+// comment returns a file's package comment, which is written with line comments.
+// The parser of package go/parser would take longer than the rest of what most
+// runs of kalint do.
+func comment(src string) string {
 	before, _, ok := strings.Cut("\n"+src, "\npackage ")
 	if !ok {
 		panic("ruledoc: no package clause")
 	}
-	all := strings.Split(before, "\n")
-	first := len(all)
-	for first > 0 && strings.HasPrefix(all[first-1], "//") {
-		first--
+	start := len(before)
+	for start > 0 {
+		line := strings.LastIndexByte(before[:start], '\n')
+		if !strings.HasPrefix(before[line+1:], "//") {
+			break
+		}
+		start = max(line, 0)
 	}
-	return all[first:]
+	return before[start:]
 }
 
 // section returns what stands below a rule's heading.
-func section(lines []string, name string) (string, bool) {
+func section(comment, name string) (string, bool) {
 	var page strings.Builder
 	found := false
-	for _, line := range lines {
-		line = strings.TrimPrefix(strings.TrimPrefix(line, "//"), " ")
+	for line := range strings.Lines(comment) {
+		line = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "//"), " ")
 		title, isHeading := strings.CutPrefix(line, heading)
 		switch {
 		case isHeading && found:
 			return strings.TrimSpace(page.String()), true
 		case isHeading:
 			found = strings.TrimSpace(title) == name
+			page.Grow(len(comment))
 		case found:
 			page.WriteString(line)
 			page.WriteByte('\n')
