@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 )
 
 // Analyzer is the engine.
@@ -19,7 +18,6 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "clients",
 	Doc:        "find where HTTP clients come from and what runs concurrently, for the rules idleconns and transportreuse",
 	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/clients",
-	Requires:   []*analysis.Analyzer{inspect.Analyzer},
 	Run:        run,
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Program)},

@@ -6,8 +6,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -25,21 +23,16 @@ type declared struct {
 
 const maxHelp = 4 // statements of a function that does no more than take a lock or wait
 
-// declarations returns those of the package.
+// declarations returns those of the package. The inspect pass would keep two events a node for the one walk that is needed here.
 func declarations(pass *analysis.Pass) []*declared {
 	m := &mentioning{info: pass.TypesInfo, last: make(map[types.Object]*declared)}
-	for file := range pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Children() {
-		for decl := range file.Children() {
-			if d, ok := decl.Node().(ast.Decl); ok {
-				m.all = append(m.all, m.declare(d, decl))
-			}
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			m.all = append(m.all, m.declare(decl))
 		}
 	}
 	return m.all
 }
-
-// telling lists the kinds of nodes that declare looks at.
-var telling = []ast.Node{(*ast.Ident)(nil), (*ast.CompositeLit)(nil), (*ast.GoStmt)(nil), (*ast.UnaryExpr)(nil)}
 
 // mentioning is a walk over all declarations.
 type mentioning struct {
@@ -48,7 +41,7 @@ type mentioning struct {
 	last map[types.Object]*declared // that mentions the object
 }
 
-func (m *mentioning) declare(decl ast.Decl, at inspector.Cursor) *declared {
+func (m *mentioning) declare(decl ast.Decl) *declared {
 	d := new(declared)
 	switch decl := decl.(type) {
 	case *ast.FuncDecl:
@@ -57,8 +50,8 @@ func (m *mentioning) declare(decl ast.Decl, at inspector.Cursor) *declared {
 	case *ast.GenDecl:
 		d.sets = decl.Tok == token.VAR
 	}
-	for n := range at.Preorder(telling...) {
-		switch n := n.Node().(type) {
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
 		case *ast.GoStmt:
 			d.starts = true
 		case *ast.UnaryExpr:
@@ -70,7 +63,8 @@ func (m *mentioning) declare(decl ast.Decl, at inspector.Cursor) *declared {
 		case *ast.Ident:
 			m.mention(d, m.info.Uses[n])
 		}
-	}
+		return true
+	})
 	d.helps = d.helps && d.fd != nil && d.fd.Body != nil && len(d.fd.Body.List) <= maxHelp
 	return d
 }
