@@ -14,29 +14,23 @@ type arrival struct {
 }
 
 // enter evaluates the block's phis, forgets what is no longer needed, and reports whether the state is new there.
-func (w *walk) enter(a arrival, seen map[*ssa.BasicBlock]map[identity]bool) bool {
+func (w *walk) enter(a arrival, seen []identities) bool {
 	if a.state.res.status == pending && w.source != nil && !w.mayReach(a.block) {
 		return false
 	}
 	w.phis(a)
 	w.prune(a.state, a.block)
-	states := seen[a.block]
-	if states == nil {
-		states = make(map[identity]bool)
-		seen[a.block] = states
-	}
+	states := &seen[a.block.Index]
 	switch {
 	case w.detail == rough:
 		w.roughen(a.state)
-	case w.detail == plain && a.state.res.status != open && len(states) > maxClear:
+	case w.detail == plain && a.state.res.status != open && states.len() > maxClear:
 		a.state.blur()
 	}
-	h := w.identify(a.state)
-	if states[h] {
+	if !states.add(w.identify(a.state)) {
 		return false
 	}
-	states[h] = true
-	if len(states) > w.statesBound() {
+	if states.len() > w.statesBound() {
 		w.excess = true
 	}
 	return true
@@ -96,7 +90,7 @@ func (w *walk) phis(a arrival) {
 	}
 	for i, phi := range phis {
 		if id := w.eng.id(phi); vals[i] != (value{kind: symbol, id: id}) {
-			w.redefine(a.state, w.eng.canon(phi))
+			w.redefine(a.state, phi)
 			if vals[i] != (value{kind: symbol, id: id}) {
 				a.state.set(key{id, self}, vals[i])
 			}

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"encoding/binary"
 	"hash/maphash"
+	"slices"
 )
 
 // An identity stands for a state: two states with the same one go the same ways. It is a hash: that two of the few million
@@ -12,6 +13,41 @@ type identity uint64
 var seed = maphash.MakeSeed()
 
 func identify(spelled []byte) identity { return identity(maphash.Bytes(seed, spelled)) }
+
+// identities is a set of them, mostly a small one.
+type identities struct {
+	few  []identity // all, while there are few
+	many map[identity]bool
+}
+
+// maxFew is how many are looked through one by one.
+const maxFew = 12
+
+// add puts an identity in and reports whether it is new.
+func (s *identities) add(h identity) bool {
+	switch {
+	case s.many != nil:
+		if s.many[h] {
+			return false
+		}
+		s.many[h] = true
+		return true
+	case slices.Contains(s.few, h):
+		return false
+	case len(s.few) < maxFew:
+		s.few = append(s.few, h)
+		return true
+	}
+	s.many = make(map[identity]bool, 4*maxFew)
+	for _, f := range s.few {
+		s.many[f] = true
+	}
+	s.few = nil
+	s.many[h] = true
+	return true
+}
+
+func (s *identities) len() int { return len(s.few) + len(s.many) }
 
 // identify returns the state's identity.
 func (w *walk) identify(s *state) identity {

@@ -4,11 +4,10 @@ import "golang.org/x/tools/go/ssa"
 
 // A node is what the engine knows of a value.
 type node struct {
-	id     uint32      // its number; 0 until it is asked for
-	canon  ssa.Value   // what stands for it and all that are the same by construction; nil until it is asked for
-	canID  uint32      // the number of that
-	info   *funcInfo   // of its function, if it is of one
-	rooted []ssa.Value // canonical values to forget when it is redefined
+	id     uint32    // its number; 0 until it is asked for
+	canID  uint32    // the number of what stands for it and all that are the same by construction; 0 until it is asked for
+	info   *funcInfo // of its function, if it is of one
+	rooted bool      // there are canonical values to forget when it is redefined
 }
 
 func (e *engine) node(v ssa.Value) *node {
@@ -35,14 +34,14 @@ func (e *engine) numbered(v ssa.Value) *node {
 // canon returns the node of a value, with what stands for it.
 func (e *engine) canon(v ssa.Value) *node {
 	n := e.node(v)
-	if n.canon == nil {
-		n.canon = v
+	if n.canID == 0 {
+		c := v
 		if fn := v.Parent(); fn != nil {
 			n.info = e.info(fn)
-			n.canon = n.info.rep(v)
-			n.rooted = n.info.rooted[v]
+			c = n.info.rep(v)
+			n.rooted = len(n.info.rooted[v]) > 0
 		}
-		n.canID = e.id(n.canon)
+		n.canID = e.id(c)
 	}
 	return n
 }

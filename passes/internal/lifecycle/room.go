@@ -2,27 +2,32 @@ package lifecycle
 
 import "slices"
 
-// A room keeps the slices of states that are gone, for those that are made next: a walk makes and drops states by the
+// A room keeps states that are gone, and their slices, for those that are made next: a walk makes and drops states by the
 // thousand.
 type room struct {
+	states []*state
 	envs   [][]binding
 	mems   [][]content
 	defers [][]deferred
 }
 
-// maxRoom bounds how many slices are kept.
+// maxRoom bounds how many are kept of each.
 const maxRoom = 256
 
 // clone returns a copy of s.
 func (w *walk) clone(s *state) *state {
 	r := &w.eng.room
-	return &state{
-		env:    refill(&r.envs, s.env),
-		mem:    refill(&r.mems, s.mem),
-		defers: refill(&r.defers, s.defers),
-		res:    s.res,
-		trail:  s.trail,
+	var c *state
+	if n := len(r.states); n > 0 {
+		c, r.states = r.states[n-1], r.states[:n-1]
+	} else {
+		c = new(state)
 	}
+	c.env = refill(&r.envs, s.env)
+	c.mem = refill(&r.mems, s.mem)
+	c.defers = refill(&r.defers, s.defers)
+	c.res, c.trail = s.res, s.trail
+	return c
 }
 
 // drop gives up a state: nobody may look at it any more.
@@ -31,7 +36,10 @@ func (w *walk) drop(s *state) {
 	keep(&r.envs, s.env)
 	keep(&r.mems, s.mem)
 	keep(&r.defers, s.defers)
-	s.env, s.mem, s.defers = nil, nil, nil
+	*s = state{}
+	if len(r.states) < maxRoom {
+		r.states = append(r.states, s)
+	}
 }
 
 // refill copies from, into a slice that was kept if there is one.

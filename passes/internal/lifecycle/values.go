@@ -21,7 +21,7 @@ func (w *walk) raw(s *state, v ssa.Value) value {
 	if known := s.get(key{id, self}); known.kind != unknown {
 		return known
 	}
-	switch c.canon.(type) {
+	switch w.eng.vals[id].(type) {
 	case *ssa.Alloc, *ssa.FreeVar:
 		return value{kind: pointer, id: id}
 	}
@@ -44,25 +44,28 @@ func (s *state) resolve(v value) value {
 // define gives v its new value.
 func (w *walk) define(s *state, v ssa.Value, val value) {
 	c := w.eng.canon(v)
-	if c.canon != v { // what is known of its like, perhaps on another path, holds for it
+	if c.canID != w.eng.id(v) { // what is known of its like, perhaps on another path, holds for it
 		if val.kind != symbol {
 			s.set(key{c.canID, self}, val)
 		}
 		return
 	}
-	w.redefine(s, c)
+	w.redefine(s, v)
 	if val != (value{kind: symbol, id: c.canID}) {
 		s.set(key{c.canID, self}, val)
 	}
 }
 
 // redefine forgets what was known of a canonical value and of what is computed from it.
-func (w *walk) redefine(s *state, n *node) {
+func (w *walk) redefine(s *state, v ssa.Value) {
+	n := w.eng.canon(v)
 	if !n.info.loops && len(w.active) == 1 { // it has no value yet
 		return
 	}
 	s.redefine(n.canID)
-	for _, u := range n.rooted {
-		w.redefine(s, w.eng.canon(u))
+	if n.rooted {
+		for _, u := range n.info.rooted[v] {
+			w.redefine(s, u)
+		}
 	}
 }

@@ -81,9 +81,9 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 	}
 	w.active = append(w.active, fn)
 	defer func() { w.active = w.active[:len(w.active)-1] }()
-	seen := make(map[*ssa.BasicBlock]map[identity]bool)
+	seen := make([]identities, len(fn.Blocks))
 	var exits []exit
-	distinct := make(map[identity]bool)
+	var distinct identities
 	work := []arrival{{fn.Blocks[0], nil, s}}
 	for len(work) > 0 && !w.excess {
 		a := work[len(work)-1]
@@ -95,12 +95,10 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 		next, outs := w.block(a)
 		work = append(work, next...)
 		for _, x := range outs {
-			h := w.identifyExit(x)
-			if distinct[h] {
+			if !distinct.add(w.identifyExit(x)) {
 				w.drop(x.state)
 				continue
 			}
-			distinct[h] = true
 			exits = append(exits, x)
 		}
 	}
