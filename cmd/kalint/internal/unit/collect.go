@@ -6,17 +6,35 @@ import (
 	"runtime/debug"
 )
 
-// firstHeap is how far the heap may grow before the garbage collector first runs, in percent of the 4 MB that it would
-// run at. Most units need no more, and are done before there is anything worth collecting.
-const firstHeap = 1600
+// Memory is weighed against time: most units need little, and are done before there is anything worth collecting, while a
+// large package should not take much more than its type-checking does.
+const (
+	enough   = 41 << 20 // bytes that the heap may have without being collected
+	headroom = 33       // beyond that, how much it may grow until it is collected again, in percent of what is alive
+)
 
-// collectLater puts off the first garbage collection; those after it come as always.
+// collectLater has the garbage collector run as these say.
 func collectLater() {
 	if os.Getenv("GOGC") != "" { // somebody knows better
 		return
 	}
-	before := debug.SetGCPercent(firstHeap)
+	const least = 4 << 20 // of what the runtime takes for alive, if it is less
+	pacer{}.set(enough * 100 / least)
+}
+
+// A pacer sets the garbage collector's percentage anew after each run.
+type pacer struct{ percent uint64 }
+
+func (p pacer) set(percent uint64) {
+	debug.SetGCPercent(int(percent))
 	type sentinel struct{ _ [16]byte } // a smaller one would share its memory with others, and live as long
-	s := new(sentinel)
-	runtime.AddCleanup(s, func(percent int) { debug.SetGCPercent(percent) }, before)
+	runtime.AddCleanup(new(sentinel), pacer.next, pacer{percent})
+}
+
+// next is called after a run.
+func (p pacer) next() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	alive := max(m.NextGC*100/(100+p.percent), 1<<20)
+	p.set(max(headroom, (max(enough, alive)-alive)*100/alive))
 }

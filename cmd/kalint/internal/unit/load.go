@@ -71,7 +71,6 @@ func (u *unit) check(concerns, wanted bool) error {
 			Uses:         make(map[*ast.Ident]types.Object),
 			Implicits:    make(map[ast.Node]types.Object),
 			Instances:    make(map[*ast.Ident]types.Instance),
-			Scopes:       make(map[ast.Node]*types.Scope),
 			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
 			FileVersions: make(map[*ast.File]string),
 		}
