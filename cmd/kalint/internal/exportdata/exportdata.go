@@ -4,6 +4,7 @@
 package exportdata
 
 import (
+	"bufio"
 	"io"
 	"math"
 
@@ -21,14 +22,32 @@ type Package struct {
 // A Room is memory for one package at a time: to get it anew for each import is
 // dearer than to fill it.
 type Room struct {
+	from          *bufio.Reader
 	read, written []byte
 	numbers       []uint32
+	selected      []uint32
+	refs          []uint64
+	queue         []reference
+	objects       []object
+}
+
+// NewRoom returns a room in which most packages fit: to move to a larger one is
+// dear as well, while memory that is not written to costs nothing.
+func NewRoom() *Room {
+	const most = 1 << 20
+	return &Room{
+		from: bufio.NewReader(nil),
+		read: make([]byte, 0, most), written: make([]byte, 0, most),
+		numbers: make([]uint32, 0, most/16), selected: make([]uint32, 0, most/16),
+		refs: make([]uint64, 0, most/128), queue: make([]reference, 0, most/128), objects: make([]object, 0, most/128),
+	}
 }
 
 // Read reads a compiled package; the bodies of its functions are left where
 // they are. The package is good until the room is used for another.
 func Read(r io.Reader, room *Room) (p *Package, err error) {
-	r, err = gcexportdata.NewReader(r)
+	room.from.Reset(r)
+	r, err = gcexportdata.NewReader(room.from)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +71,7 @@ func Read(r io.Reader, room *Room) (p *Package, err error) {
 		p.raw, err = in.all()
 		return p, err
 	}
-	p.root = p.data.root()
+	p.root = p.data.root(room)
 	return p, nil
 }
 

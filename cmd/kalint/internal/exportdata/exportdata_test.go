@@ -35,7 +35,7 @@ func decode(t *testing.T, path string, data []byte) *types.Package {
 
 func read(t *testing.T, data []byte) *Package {
 	t.Helper()
-	p, err := Read(bytes.NewReader(data), new(Room))
+	p, err := Read(bytes.NewReader(data), NewRoom())
 	require.NoError(t, err)
 	require.NotNil(t, p.data, "the format of this Go is not known")
 	return p
@@ -121,7 +121,7 @@ func TestOtherFormats(t *testing.T) {
 	} {
 		odd := bytes.Clone(data)
 		change(odd)
-		p, err := Read(bytes.NewReader(odd), new(Room))
+		p, err := Read(bytes.NewReader(odd), NewRoom())
 		require.NoError(t, err, name)
 		want := odd[at : at+len(p.All())]
 		assert.NotEmpty(t, want, name)
@@ -133,11 +133,11 @@ func TestOtherFormats(t *testing.T) {
 	}
 	var indexed bytes.Buffer
 	require.NoError(t, gcexportdata.Write(&indexed, token.NewFileSet(), types.NewPackage("p", "p")))
-	p, err := Read(bytes.NewReader(indexed.Bytes()), new(Room))
+	p, err := Read(bytes.NewReader(indexed.Bytes()), NewRoom())
 	require.NoError(t, err)
 	assert.Equal(t, indexed.Bytes(), p.Only(nil))
 	for _, text := range []string{"", "noise", "!<arch>\n"} {
-		_, err := Read(strings.NewReader(text), new(Room))
+		_, err := Read(strings.NewReader(text), NewRoom())
 		assert.Error(t, err, "%q", text)
 	}
 }
@@ -145,7 +145,7 @@ func TestOtherFormats(t *testing.T) {
 // TestSpoilt cuts the data off and changes its bytes: whoever decodes it may fail, Read may not.
 func TestSpoilt(t *testing.T) {
 	data := compiled(t, "embed")
-	room := new(Room)
+	room := NewRoom()
 	use := func(data []byte) {
 		p, err := Read(bytes.NewReader(data), room)
 		if err != nil {
@@ -167,14 +167,14 @@ func TestSpoilt(t *testing.T) {
 // TestRoom uses one room for a large package, a small one and the large one again.
 func TestRoom(t *testing.T) {
 	large, small := compiled(t, "net/http"), compiled(t, "embed")
-	var room Room
+	room := NewRoom()
 	want := read(t, large).All()
 	for range 2 {
-		p, err := Read(bytes.NewReader(large), &room)
+		p, err := Read(bytes.NewReader(large), room)
 		require.NoError(t, err)
 		p.Only(map[string]bool{"Get": true})
 		assert.Equal(t, want, p.All())
-		p, err = Read(bytes.NewReader(small), &room)
+		p, err = Read(bytes.NewReader(small), room)
 		require.NoError(t, err)
 		assert.Equal(t, read(t, small).All(), p.All())
 	}

@@ -27,15 +27,27 @@ func (r *reader) count() int {
 	return int(n)
 }
 
-// references reads the list at an element's start: the numbers of the elements,
+// references appends the list at an element's start: the numbers of the elements,
 // whose sections the data tells.
-func (r *reader) references() []uint64 {
-	refs := make([]uint64, r.count())
-	for i := range refs {
+func (r *reader) references(refs []uint64) []uint64 {
+	for range r.count() {
 		r.number() // the section
-		refs[i] = r.number()
+		refs = append(refs, r.number())
 	}
 	return refs
+}
+
+// reference returns one of the list at an element's start.
+func (r reader) reference(i uint64) uint64 {
+	if i >= uint64(r.count()) {
+		panic("no such reference")
+	}
+	for range i {
+		r.number()
+		r.number()
+	}
+	r.number()
+	return r.number()
 }
 
 // An input is read piece by piece, and can be had as a whole later.

@@ -94,37 +94,42 @@ type object struct {
 	name   []byte
 }
 
-func (d *unified) root() root {
+func (d *unified) root(room *Room) root {
 	r := d.sections[metaSection].element(0)
-	refs := r.references()
-	out := root{pkg: refs[r.number()]}
+	room.refs = r.references(room.refs[:0])
+	refs := room.refs
+	out := root{pkg: refs[r.number()], objects: room.objects[:0]}
 	_, name := d.names(packageSection, out.pkg)
 	out.name = string(name)
-	out.objects = make([]object, r.count())
-	for i := range out.objects {
+	for range r.count() {
 		n := refs[r.number()]
 		_, name := d.names(nameSection, n)
-		out.objects[i] = object{n, name}
+		out.objects = append(out.objects, object{n, name})
 		if r.number() != 0 { // type arguments, which no declaration has
 			panic("unexpected type arguments")
 		}
 	}
+	room.objects = out.objects
 	return out
 }
 
 // names returns what a package, or the name of an object, begins with: a package's
 // path and name, or nothing and an object's name.
 func (d *unified) names(section, i uint64) (path, name []byte) {
-	r := d.sections[section].element(i)
-	refs := r.references()
-	first := refs[r.number()]
+	refs := d.sections[section].element(i)
+	r := refs
+	for range r.count() {
+		r.number()
+		r.number()
+	}
+	first := refs.reference(r.number())
 	if section == packageSection {
 		path = d.text(first)
 		if string(path) == "builtin" || string(path) == "unsafe" { // they have no more
 			return path, path
 		}
 	}
-	return path, d.text(refs[r.number()])
+	return path, d.text(refs.reference(r.number()))
 }
 
 // packages returns the paths of all packages that are referred to.
@@ -141,48 +146,40 @@ func (d *unified) text(i uint64) []byte { return d.sections[stringSection].eleme
 
 // with returns the data with another root, and without what that does not lead to.
 func (d *unified) with(r root, room *Room) []byte {
-	sections := d.only(r)
-	sections[metaSection] = sections[metaSection].withFirst(r.element())
-	size := headerSize + 4*numSections + fingerprint
-	for _, s := range sections {
-		size += 4*len(s.ends) + len(s.data)
+	s := d.reach(r, room)
+	out := append(room.written[:0], d.header...)
+	total := 0
+	for _, n := range s.counts {
+		total += n
+		out = binary.LittleEndian.AppendUint32(out, uint32(total))
 	}
-	out := append(slices.Grow(room.written[:0], size), d.header...)
-	count := uint32(0)
-	for _, s := range sections {
-		count += uint32(len(s.ends))
-		out = binary.LittleEndian.AppendUint32(out, count)
-	}
-	start := uint32(0)
-	for _, s := range sections {
-		for _, end := range s.ends {
-			out = binary.LittleEndian.AppendUint32(out, start+end)
+	ends := len(out)
+	out = slices.Grow(out, 4*total)[:ends+4*total]
+	start := len(out)
+	for k, numbers := range s.numbers {
+		for i, is := range numbers {
+			switch {
+			case is == 0:
+				continue
+			case k == metaSection:
+				out = s.appendRoot(out, r)
+			default:
+				out = s.appendElement(out, k, uint64(i))
+			}
+			binary.LittleEndian.PutUint32(out[ends:], uint32(len(out)-start))
+			ends += 4
 		}
-		start += uint32(len(s.data))
-	}
-	for _, s := range sections {
-		out = append(out, s.data...)
 	}
 	room.written = append(out, make([]byte, fingerprint)...)
 	return room.written
 }
 
-// withFirst returns the section with other data in the place of the first element.
-func (s section) withFirst(data []byte) section {
-	old := s.ends[0]
-	out := section{slices.Concat(data, s.data[old:]), slices.Clone(s.ends)}
-	for i := range out.ends {
-		out.ends[i] += uint32(len(data)) - old
-	}
-	return out
-}
-
-// element spells the root.
-func (r root) element() []byte {
-	out := binary.AppendUvarint(nil, uint64(1+len(r.objects)))
-	out = binary.AppendUvarint(append(out, packageSection), r.pkg)
+// appendRoot spells the root.
+func (s *selection) appendRoot(out []byte, r root) []byte {
+	out = binary.AppendUvarint(out, uint64(1+len(r.objects)))
+	out = binary.AppendUvarint(append(out, packageSection), s.of(packageSection, r.pkg))
 	for _, obj := range r.objects {
-		out = binary.AppendUvarint(append(out, objectSection), obj.number)
+		out = binary.AppendUvarint(append(out, objectSection), s.of(objectSection, obj.number))
 	}
 	out = append(out, 0)
 	out = binary.AppendUvarint(out, uint64(len(r.objects)))

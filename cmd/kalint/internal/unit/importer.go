@@ -24,12 +24,12 @@ type importer struct {
 	seen   map[string]*types.Package         // by path, with what they mention
 	done   map[string]bool                   // those that have what is asked for
 	others map[string]func(path string) bool // whether a package that is imported has to do with another one
-	room   exportdata.Room
+	room   *exportdata.Room
 	failed bool // some import could not be read
 }
 
 func newImporter(u *unit) *importer {
-	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), others: make(map[string]func(string) bool)}
+	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), others: make(map[string]func(string) bool), room: exportdata.NewRoom()}
 }
 
 // want says what is asked for from now on.
@@ -100,7 +100,7 @@ func (imp *importer) open(path string) (*exportdata.Package, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return exportdata.Read(f, &imp.room)
+	return exportdata.Read(f, imp.room)
 }
 
 // sees reports whether something in what the unit imports may have to do with a
