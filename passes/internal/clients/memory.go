@@ -92,7 +92,7 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 		if slices.ContainsFunc(from.list, func(t *object) bool {
 			return t.unknown || t.what == AClient || t.what == ATransport || i.Name == "Transport"
 		}) {
-			o.note(f, n, i, from)
+			o.note(f, n, from)
 		}
 	}
 }

@@ -68,10 +68,11 @@ type field struct {
 // A putting is a Store into an object.
 type putting struct {
 	frame *frame
-	n     int
-	inst  *Inst
 	what  *object
+	n     int32 // of the instruction
 }
+
+func (p putting) inst() *Inst { return &p.frame.fn.Code[p.n] }
 
 // transports returns what the Transport field of a client or proxy holds: not what was replaced for certain, after a
 // constructor put it there, by the function that called it. It is asked for when all is solved.
@@ -88,7 +89,7 @@ func (o *object) findTransports() []*object {
 	for _, t := range o.peek("Transport") {
 		stays := false
 		for _, p := range o.putInto() {
-			stays = stays || p.what == t && p.inst.Name == "Transport" && !o.replaced(p)
+			stays = stays || p.what == t && p.inst().Name == "Transport" && !o.replaced(p)
 		}
 		if stays {
 			out = append(out, t)
@@ -107,14 +108,14 @@ func (o *object) findTransports() []*object {
 
 func (o *object) replaced(p putting) bool {
 	for _, q := range o.putInto() {
-		if q.inst.Name != p.inst.Name || !q.inst.Always || q.inst.Looped || !within(p.frame, q.frame) {
+		if by := q.inst(); by.Name != p.inst().Name || !by.Always || by.Looped || !within(p.frame, q.frame) {
 			continue
 		}
-		n := p.n
+		n := int(p.n)
 		for f := p.frame; f != q.frame; f = f.parent {
 			n = f.at
 		}
-		if n < q.n {
+		if n < int(q.n) {
 			return true
 		}
 	}
@@ -201,12 +202,12 @@ func (o *object) mark(name string) {
 }
 
 // note records what is put into the object.
-func (o *object) note(f *frame, n int, i *Inst, from *set) {
+func (o *object) note(f *frame, n int, from *set) {
 	if o.puts == nil {
 		o.puts = new(puts)
 	}
 	for _, t := range from.list {
-		o.puts.add(putting{f, n, i, t})
+		o.puts.add(putting{f, t, int32(n)})
 	}
 }
 
@@ -221,23 +222,31 @@ func (o *object) putInto() []putting {
 // puts is a set of puttings, in the order in which they were found.
 type puts struct {
 	list []putting
-	seen map[putting]bool // if they are more than a few
+	seen map[putKey]bool // if they are more than a few
 }
+
+// A putKey stands for a putting: there may be a hundred thousand.
+type putKey struct {
+	what     *object
+	frame, n int32
+}
+
+func (p putting) key() putKey { return putKey{p.what, p.frame.number, p.n} }
 
 const fewPuts = 16
 
 func (s *puts) add(p putting) {
 	switch {
-	case s.seen == nil && slices.Contains(s.list, p), s.seen[p]:
+	case s.seen == nil && slices.Contains(s.list, p), s.seen[p.key()]:
 		return
 	case s.seen == nil && len(s.list) == fewPuts:
-		s.seen = make(map[putting]bool)
+		s.seen = make(map[putKey]bool)
 		for _, q := range s.list {
-			s.seen[q] = true
+			s.seen[q.key()] = true
 		}
 	}
 	if s.seen != nil {
-		s.seen[p] = true
+		s.seen[p.key()] = true
 	}
 	s.list = append(s.list, p)
 }

@@ -9,8 +9,10 @@ import (
 // Memory is weighed against time: most units need little, and are done before there is anything worth collecting, while a
 // large package should not take much more than its type-checking does.
 const (
-	enough   = 41 << 20 // bytes that the heap may have without being collected
-	headroom = 33       // beyond that, how much it may grow until it is collected again, in percent of what is alive
+	enough   = 41 << 20  // bytes that the heap may have without being collected
+	headroom = 33        // beyond that, how much it may grow until it is collected again, in percent of what is alive
+	plenty   = 128 << 20 // bytes alive from which on
+	tight    = 22        // it may grow by so much only
 )
 
 // collectLater has the garbage collector run as these say.
@@ -36,5 +38,9 @@ func (p pacer) next() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	alive := max(m.NextGC*100/(100+p.percent), 1<<20)
-	p.set(max(headroom, (max(enough, alive)-alive)*100/alive))
+	percent := uint64(headroom)
+	if alive > plenty {
+		percent = tight
+	}
+	p.set(max(percent, (max(enough, alive)-alive)*100/alive))
 }
