@@ -46,17 +46,10 @@ func NewRoom() *Room {
 // Read reads a compiled package; the bodies of its functions are left where
 // they are. The package is good until the room is used for another.
 func Read(r io.Reader, room *Room) (p *Package, err error) {
-	room.from.Reset(r)
-	r, err = gcexportdata.NewReader(room.from)
+	in, inArchive, err := open(r, room)
 	if err != nil {
 		return nil, err
 	}
-	limited, ok := r.(*io.LimitedReader) // else it is in no archive, and of another format
-	if !ok {
-		limited = &io.LimitedReader{R: r, N: math.MaxInt64}
-	}
-	in := &input{r: limited, room: room}
-	room.read, room.numbers = room.read[:0], room.numbers[:0]
 	p = &Package{room: room}
 	defer func() {
 		if recover() != nil { // whoever decodes it has the words for that
@@ -64,8 +57,8 @@ func Read(r io.Reader, room *Room) (p *Package, err error) {
 			p.raw, err = in.all()
 		}
 	}()
-	if ok {
-		p.data = parse(in)
+	if inArchive {
+		p.data = parse(in, bodySection)
 	}
 	if p.data == nil {
 		p.raw, err = in.all()
@@ -75,23 +68,44 @@ func Read(r io.Reader, room *Room) (p *Package, err error) {
 	return p, nil
 }
 
-// Name returns the name in the package's clause; an empty one if the format is
-// not known.
-func (p *Package) Name() string { return p.root.name }
-
-// Packages returns the paths of the packages that something in this one may be
-// of, or may have to do with; ok is false if that is not known.
-func (p *Package) Packages() (paths []string, ok bool) {
-	if p.data == nil {
-		return nil, false
+// open finds the data. If it is in no archive, it is of another format.
+func open(r io.Reader, room *Room) (in *input, inArchive bool, err error) {
+	room.from.Reset(r)
+	r, err = gcexportdata.NewReader(room.from)
+	if err != nil {
+		return nil, false, err
 	}
+	limited, ok := r.(*io.LimitedReader)
+	if !ok {
+		limited = &io.LimitedReader{R: r, N: math.MaxInt64}
+	}
+	room.read, room.numbers = room.read[:0], room.numbers[:0]
+	return &input{r: limited, room: room}, ok, nil
+}
+
+// Packages returns the paths of the packages that something in a compiled one may
+// be of, or may have to do with; ok is false if that is not known. No more is
+// read than that takes.
+func Packages(r io.Reader, room *Room) (paths []string, ok bool) {
 	defer func() {
 		if recover() != nil {
 			paths, ok = nil, false
 		}
 	}()
-	return p.data.packages(), true
+	in, inArchive, err := open(r, room)
+	if err != nil || !inArchive {
+		return nil, false
+	}
+	d := parse(in, packageSection+1)
+	if d == nil {
+		return nil, false
+	}
+	return d.packages(), true
 }
+
+// Name returns the name in the package's clause; an empty one if the format is
+// not known.
+func (p *Package) Name() string { return p.root.name }
 
 // All returns the data as it was, but for what only the compiler needs. It is
 // good until the room is used again.

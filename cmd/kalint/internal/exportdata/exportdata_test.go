@@ -102,11 +102,18 @@ func TestMore(t *testing.T) {
 }
 
 func TestPackages(t *testing.T) {
-	p := read(t, compiled(t, "net/http/httptrace"))
-	paths, ok := p.Packages()
+	data := compiled(t, "net/http/httptrace")
+	room := NewRoom()
+	paths, ok := Packages(bytes.NewReader(data), room)
 	assert.True(t, ok)
 	assert.Contains(t, paths, "crypto/tls", "a field is of its type")
 	assert.NotContains(t, paths, "net/http")
+	some := len(room.read)
+	_, err := Read(bytes.NewReader(data), room)
+	require.NoError(t, err)
+	assert.Less(t, some, len(room.read), "the rest is not needed for that")
+	_, ok = Packages(strings.NewReader("noise"), room)
+	assert.False(t, ok)
 }
 
 // TestOtherFormats hands over what is not known as it is.
@@ -128,7 +135,7 @@ func TestOtherFormats(t *testing.T) {
 		assert.Equal(t, want, p.All(), name)
 		assert.Equal(t, want, p.Only(nil), name)
 		assert.Empty(t, p.Name(), name)
-		_, ok := p.Packages()
+		_, ok := Packages(bytes.NewReader(odd), NewRoom())
 		assert.False(t, ok, name)
 	}
 	var indexed bytes.Buffer
@@ -152,7 +159,7 @@ func TestSpoilt(t *testing.T) {
 			return
 		}
 		p.Name()
-		p.Packages()
+		Packages(bytes.NewReader(data), room)
 		p.All()
 		p.Only(map[string]bool{"FS": true})
 	}

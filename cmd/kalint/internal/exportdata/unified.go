@@ -52,8 +52,9 @@ func (s section) element(i uint64) reader {
 	return reader(s.data[start:s.ends[i]])
 }
 
-// parse takes export data apart; nil if it is of another format or version.
-func parse(in *input) *unified {
+// parse takes export data apart, as far as the section before the one given; nil
+// if it is of another format or version.
+func parse(in *input, before int) *unified {
 	d := &unified{header: in.next(headerSize)}
 	version, flags := binary.LittleEndian.Uint32(d.header[1:]), binary.LittleEndian.Uint32(d.header[5:])
 	if d.header[0] != 'u' || version < oldest || version > newest || flags&syncMarkers != 0 {
@@ -61,10 +62,10 @@ func parse(in *input) *unified {
 	}
 	counts := in.numbers(numSections)
 	ends := in.numbers(int(counts[bodySection]))
-	last := counts[bodySection-1]
+	last := counts[before-1]
 	data := in.next(int(ends[last-1]))
 	first, start := uint32(0), uint32(0)
-	for k := range bodySection {
+	for k := range before {
 		own := ends[first:counts[k]]
 		first = counts[k]
 		if len(own) == 0 {

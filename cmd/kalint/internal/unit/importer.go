@@ -62,7 +62,12 @@ func (imp *importer) read(path string) (pkg *types.Package, err error) {
 			err = fmt.Errorf("unreadable export data: %v", p)
 		}
 	}()
-	p, err := imp.open(path)
+	f, err := imp.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	p, err := exportdata.Read(f, imp.room)
 	if err != nil {
 		return nil, err
 	}
@@ -90,17 +95,12 @@ func (imp *importer) empty(path, name string) *types.Package {
 	return pkg
 }
 
-func (imp *importer) open(path string) (*exportdata.Package, error) {
+func (imp *importer) open(path string) (*os.File, error) {
 	name, ok := imp.cfg.PackageFile[path]
 	if !ok {
 		return nil, fmt.Errorf("the go command named no compiled package")
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return exportdata.Read(f, imp.room)
+	return os.Open(name)
 }
 
 // sees reports whether something in what the unit imports may have to do with a
@@ -119,8 +119,9 @@ func (imp *importer) sees(path string) bool {
 func (imp *importer) mentions(imported, path string) bool {
 	if imp.others[imported] == nil {
 		imp.others[imported] = func(string) bool { return true } // it may, if it cannot be read
-		if p, err := imp.open(imported); err == nil {
-			if paths, ok := p.Packages(); ok {
+		if f, err := imp.open(imported); err == nil {
+			defer f.Close()
+			if paths, ok := exportdata.Packages(f, imp.room); ok {
 				imp.others[imported] = func(path string) bool { return slices.Contains(paths, path) }
 			}
 		}
