@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"go/types"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -53,12 +54,7 @@ func (s *Store) Encode() ([]byte, error) {
 		return nil, err
 	}
 	var all []byte
-	paths := make([]string, 0, len(byPath))
-	for path := range byPath {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	for _, path := range paths {
+	for _, path := range slices.Sorted(maps.Keys(byPath)) {
 		block := appendRecords(nil, byPath[path])
 		all = appendString(all, path)
 		all = append(binary.AppendUvarint(all, uint64(len(block))), block...)

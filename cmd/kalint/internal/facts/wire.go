@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // The wire form of a fact is what its exported fields hold, without names or types: only the kalint that wrote facts reads
@@ -32,10 +33,8 @@ var fieldNumbers = make(map[reflect.Type][]int)
 
 // writable reports why values of the type have no wire form.
 func writable(t reflect.Type, within []reflect.Type) error {
-	for _, outer := range within {
-		if outer == t {
-			return fmt.Errorf("%v holds itself", t)
-		}
+	if slices.Contains(within, t) {
+		return fmt.Errorf("%v holds itself", t)
 	}
 	within = append(within, t)
 	switch t.Kind() {

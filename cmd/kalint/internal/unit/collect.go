@@ -11,8 +11,8 @@ import (
 const (
 	enough   = 41 << 20  // bytes that the heap may have without being collected
 	headroom = 33        // beyond that, how much it may grow until it is collected again, in percent of what is alive
-	plenty   = 128 << 20 // bytes alive from which on
-	tight    = 22        // it may grow by so much only
+	plenty   = 128 << 20 // bytes alive, beyond which
+	tight    = 22        // the headroom is this
 )
 
 // collectLater has the garbage collector run as these say.
@@ -37,10 +37,14 @@ func (p pacer) set(percent uint64) {
 func (p pacer) next() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	alive := max(m.NextGC*100/(100+p.percent), 1<<20)
+	p.set(percentOf(max(m.NextGC*100/(100+p.percent), 1<<20)))
+}
+
+// percentOf returns by how much the heap may grow where so many bytes are alive.
+func percentOf(alive uint64) uint64 {
 	percent := uint64(headroom)
 	if alive > plenty {
 		percent = tight
 	}
-	p.set(max(percent, (max(enough, alive)-alive)*100/alive))
+	return max(percent, (max(enough, alive)-alive)*100/alive)
 }

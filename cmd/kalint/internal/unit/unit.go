@@ -93,9 +93,6 @@ func (o Options) reportsOn(cfg *Config) bool {
 
 // analyze runs the rules and puts facts and findings where they belong.
 func (u *unit) analyze(rules []*analysis.Analyzer, known []analysis.Fact, opts Options) int {
-	if err := facts.Register(known); err != nil {
-		return fail(err)
-	}
 	store, err := u.readFacts(known)
 	if err != nil {
 		return fail(err)
@@ -131,6 +128,9 @@ func (u *unit) analyze(rules []*analysis.Analyzer, known []analysis.Fact, opts O
 
 // readFacts takes in what the analysis of the imports wrote.
 func (u *unit) readFacts(known []analysis.Fact) (*facts.Store, error) {
+	if err := facts.Register(known); err != nil {
+		return nil, err
+	}
 	store := facts.NewStore(u.pkg)
 	paths := make([]string, 0, len(u.cfg.PackageVetx))
 	for path := range u.cfg.PackageVetx {
@@ -141,11 +141,6 @@ func (u *unit) readFacts(known []analysis.Fact) (*facts.Store, error) {
 		data, err := os.ReadFile(u.cfg.PackageVetx[path])
 		if err != nil {
 			return nil, fmt.Errorf("cannot read the facts of %s: %v", path, err)
-		}
-		if len(data) > 0 {
-			if err := facts.Register(known); err != nil {
-				return nil, err
-			}
 		}
 		if err := store.Decode(path, data, u.imports.seen); err != nil {
 			return nil, err
