@@ -32,9 +32,9 @@ func Extract(src, name string) string {
 // The parser of package go/parser would take longer than the rest of what most
 // runs of kalint do.
 func comment(src string) string {
-	before, _, ok := strings.Cut("\n"+src, "\npackage ")
+	before, _, ok := strings.Cut(src, "\npackage ")
 	if !ok {
-		panic("ruledoc: no package clause")
+		panic("ruledoc: no package comment")
 	}
 	start := len(before)
 	for start > 0 {
@@ -49,21 +49,12 @@ func comment(src string) string {
 
 // section returns what stands below a rule's heading.
 func section(comment, name string) (string, bool) {
-	var page strings.Builder
-	found := false
-	for line := range strings.Lines(comment) {
-		line = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "//"), " ")
-		title, isHeading := strings.CutPrefix(line, heading)
-		switch {
-		case isHeading && found:
-			return strings.TrimSpace(page.String()), true
-		case isHeading:
-			found = strings.TrimSpace(title) == name
-			page.Grow(len(comment))
-		case found:
-			page.WriteString(line)
-			page.WriteByte('\n')
-		}
+	_, page, found := strings.Cut(comment, "// "+heading+name+"\n")
+	page, _, _ = strings.Cut(page, "// "+heading)
+	var text strings.Builder
+	text.Grow(len(page))
+	for line := range strings.Lines(page) {
+		text.WriteString(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " "))
 	}
-	return strings.TrimSpace(page.String()), found
+	return strings.TrimSpace(text.String()), found
 }

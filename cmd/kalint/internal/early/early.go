@@ -7,6 +7,7 @@
 package early
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"strings"
@@ -31,6 +32,13 @@ type description struct {
 	VetxOutput string
 }
 
+// ofModule reports whether the description plainly is one of a module's package: so
+// are most that are not answered here, and to decode them takes longer.
+func ofModule(data []byte) bool {
+	_, path, found := bytes.Cut(data, []byte(`"ModulePath": "`))
+	return found && len(path) > 0 && path[0] != '"'
+}
+
 // answer writes the facts of a unit of which there are none, and reports whether
 // that is all there is to do. Whatever is odd is left to those who report errors.
 func answer(args []string) bool {
@@ -46,6 +54,9 @@ func answer(args []string) bool {
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
+		return false
+	}
+	if ofModule(data) {
 		return false
 	}
 	var d description

@@ -1,10 +1,14 @@
-// Package exportdata cuts down what the compiler wrote about a package to what
-// one importer can ask for: to decode all of it would be most of the work on a
-// small package that imports large ones.
+// Package exportdata makes types of what the compiler wrote about a package: of
+// those of its objects that one importer can ask for, and of all that these lead
+// to. To make all of it, as a library for every use has to, would be most of the
+// work on a small package that imports large ones.
 package exportdata
 
 import (
 	"bufio"
+	"errors"
+	"fmt"
+	"go/types"
 	"io"
 	"math"
 
@@ -13,22 +17,27 @@ import (
 
 // A Package is what the compiler wrote about a package.
 type Package struct {
-	raw  []byte   // if it is of a format that is not known here, or spoilt
-	data *unified // else
-	root root
+	data *unified // nil if it is of a format that is not known here, or spoilt
+	name string
 	room *Room
 }
 
 // A Room is memory for one package at a time: to get it anew for each import is
-// dearer than to fill it.
+// dearer than to fill it. What it is kept for from one package to the next are
+// the names, which come again and again.
 type Room struct {
-	from          *bufio.Reader
-	read, written []byte
-	numbers       []uint32
-	selected      []uint32
-	refs          []uint64
-	queue         []reference
-	objects       []object
+	from  *bufio.Reader
+	read  []byte
+	names map[string]string
+
+	// by the numbers of elements
+	packages []*types.Package
+	types    []types.Type
+	params   []*types.Var // of the types
+	declared []types.Object
+
+	references []reference // those of the elements that are being read
+	unfinished []unfinished
 }
 
 // NewRoom returns a room in which most packages fit: to move to a larger one is
@@ -36,10 +45,8 @@ type Room struct {
 func NewRoom() *Room {
 	const most = 1 << 20
 	return &Room{
-		from: bufio.NewReader(nil),
-		read: make([]byte, 0, most), written: make([]byte, 0, most),
-		numbers: make([]uint32, 0, most/16), selected: make([]uint32, 0, most/16),
-		refs: make([]uint64, 0, most/128), queue: make([]reference, 0, most/128), objects: make([]object, 0, most/128),
+		from: bufio.NewReader(nil), read: make([]byte, 0, most), names: make(map[string]string),
+		references: make([]reference, 0, most/1024), unfinished: make([]unfinished, 0, most/1024),
 	}
 }
 
@@ -52,19 +59,16 @@ func Read(r io.Reader, room *Room) (p *Package, err error) {
 	}
 	p = &Package{room: room}
 	defer func() {
-		if recover() != nil { // whoever decodes it has the words for that
-			p.data = nil
-			p.raw, err = in.all()
+		if recover() != nil { // whoever knows every format has the words for that
+			p.data, p.name = nil, ""
 		}
 	}()
 	if inArchive {
 		p.data = parse(in, bodySection)
 	}
-	if p.data == nil {
-		p.raw, err = in.all()
-		return p, err
+	if p.data != nil {
+		p.name = p.data.name()
 	}
-	p.root = p.data.root(room)
 	return p, nil
 }
 
@@ -79,60 +83,52 @@ func open(r io.Reader, room *Room) (in *input, inArchive bool, err error) {
 	if !ok {
 		limited = &io.LimitedReader{R: r, N: math.MaxInt64}
 	}
-	room.read, room.numbers = room.read[:0], room.numbers[:0]
+	room.read = room.read[:0]
 	return &input{r: limited, room: room}, ok, nil
 }
 
-// Packages returns the paths of the packages that something in a compiled one may
-// be of, or may have to do with; ok is false if that is not known. No more is
-// read than that takes.
-func Packages(r io.Reader, room *Room) (paths []string, ok bool) {
+// Packages returns a compiled package's name, and the paths of the packages that
+// something in it may be of, or may have to do with; ok is false if that is not
+// known. No more is read than that takes.
+func Packages(r io.Reader, room *Room) (name string, paths []string, ok bool) {
 	defer func() {
 		if recover() != nil {
-			paths, ok = nil, false
+			name, paths, ok = "", nil, false
 		}
 	}()
 	in, inArchive, err := open(r, room)
 	if err != nil || !inArchive {
-		return nil, false
+		return "", nil, false
 	}
 	d := parse(in, packageSection+1)
 	if d == nil {
-		return nil, false
+		return "", nil, false
 	}
-	return d.packages(), true
+	return d.name(), d.packages(), true
 }
 
 // Name returns the name in the package's clause; an empty one if the format is
 // not known.
-func (p *Package) Name() string { return p.root.name }
+func (p *Package) Name() string { return p.name }
 
-// All returns the data as it was, but for what only the compiler needs. It is
-// good until the room is used again.
-func (p *Package) All() []byte { return p.with(p.root) }
+// ErrFormat says that the data is of a format that is not known here.
+var ErrFormat = errors.New("export data of an unknown format")
 
-func (p *Package) with(r root) (data []byte) {
-	if p.data == nil {
-		return p.raw
-	}
+// All stands for all objects of a package.
+func All(string) bool { return true }
+
+// Types makes the objects whose names are wanted, and what they lead to. Known
+// are the packages that something is known of already, by their paths: they are
+// added to. After an error they may hold what is not finished.
+func (p *Package) Types(path string, wanted func(name string) bool, known map[string]*types.Package) (pkg *types.Package, err error) {
 	defer func() {
-		if recover() != nil {
-			data = p.room.read // as far as it was read: whoever decodes it has the words for that
+		if r := recover(); r != nil {
+			pkg, err = nil, fmt.Errorf("unreadable export data: %v", r)
 		}
 	}()
-	return p.data.with(r, p.room)
-}
-
-// Only returns the data with those of the package's objects that have one of the
-// names, and with all that they refer to. It is good until the room is used
-// again.
-func (p *Package) Only(names map[string]bool) []byte {
-	some := p.root
-	some.objects = nil
-	for _, obj := range p.root.objects {
-		if names[string(obj.name)] {
-			some.objects = append(some.objects, obj)
-		}
+	if p.data == nil {
+		return nil, ErrFormat
 	}
-	return p.with(some)
+	d := newDecoder(p.data, p.room, path, known)
+	return d.all(wanted), nil
 }

@@ -6,51 +6,90 @@ import (
 	"slices"
 )
 
-// A reader reads the data of an element.
-type reader []byte
+// An element is read from its beginning to its end.
+type element struct {
+	data []byte
+	at   int
+}
 
-func (r *reader) number() uint64 {
-	n, size := binary.Uvarint(*r)
+// A reference names an element.
+type reference struct{ section, number uint32 }
+
+func (e *element) number() uint64 {
+	if e.at < len(e.data) && e.data[e.at] < 0x80 { // most are
+		e.at++
+		return uint64(e.data[e.at-1])
+	}
+	n, size := binary.Uvarint(e.data[e.at:])
 	if size <= 0 {
 		panic("no number")
 	}
-	*r = (*r)[size:]
+	e.at += size
 	return n
 }
 
+// signed reads a number that may be negative.
+func (e *element) signed() int64 {
+	n := e.number()
+	if n&1 != 0 {
+		return ^int64(n >> 1)
+	}
+	return int64(n >> 1)
+}
+
+func (e *element) bool() bool {
+	switch e.number() {
+	case 0:
+		return false
+	case 1:
+		return true
+	}
+	panic("no bool")
+}
+
 // count reads how many follow, each of which takes a byte at least.
-func (r *reader) count() int {
-	n := r.number()
-	if n > uint64(len(*r)) {
+func (e *element) count() int {
+	n := e.number()
+	if n > uint64(len(e.data)-e.at) {
 		panic("too many")
 	}
 	return int(n)
 }
 
-// references appends the list at an element's start: the numbers of the elements,
-// whose sections the data tells.
-func (r *reader) references(refs []uint64) []uint64 {
-	for range r.count() {
-		r.number() // the section
-		refs = append(refs, r.number())
+// reference reads the place of a reference in the element's list, and returns the
+// number of what it refers to.
+func (e *element) reference(refs []reference, section uint32) uint64 {
+	i := e.number()
+	if i >= uint64(len(refs)) || refs[i].section != section {
+		panic("no such reference")
+	}
+	return uint64(refs[i].number)
+}
+
+// skip passes over the list of references, which it returns.
+func (e *element) skip() (refs element) {
+	refs = *e
+	for range e.count() {
+		e.number()
+		e.number()
 	}
 	return refs
 }
 
-// reference returns one of the list at an element's start.
-func (r reader) reference(i uint64) uint64 {
-	if i >= uint64(r.count()) {
+// nth returns the number in one of a list of references.
+func (e element) nth(i uint64) uint64 {
+	if i >= uint64(e.count()) {
 		panic("no such reference")
 	}
 	for range i {
-		r.number()
-		r.number()
+		e.number()
+		e.number()
 	}
-	r.number()
-	return r.number()
+	e.number()
+	return e.number()
 }
 
-// An input is read piece by piece, and can be had as a whole later.
+// An input is read piece by piece.
 type input struct {
 	r    *io.LimitedReader
 	room *Room
@@ -70,22 +109,4 @@ func (in *input) next(n int) []byte {
 		panic(err)
 	}
 	return slices.Clip(read[start:])
-}
-
-// numbers returns the next n numbers.
-func (in *input) numbers(n int) []uint32 {
-	data := in.next(4 * n)
-	all := slices.Grow(in.room.numbers, n)
-	start := len(all)
-	for i := range n {
-		all = append(all, binary.LittleEndian.Uint32(data[4*i:]))
-	}
-	in.room.numbers = all
-	return slices.Clip(all[start:])
-}
-
-// all returns everything from the beginning.
-func (in *input) all() ([]byte, error) {
-	rest, err := io.ReadAll(in.r)
-	return append(slices.Clip(in.room.read), rest...), err
 }

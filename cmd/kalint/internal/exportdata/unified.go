@@ -1,17 +1,17 @@
 package exportdata
 
 import (
+	"bytes"
 	"encoding/binary"
-	"slices"
 )
 
 // Unified export data is a header, the ends of its elements and the elements,
 // section by section. An element is a list of references to others, and data in
 // which these are named by their place in the list. The first element of the
 // section meta is the root: the package and the objects that it declares.
-// Go's own source has more on it, in internal/pkgbits.
+// Go's own source has more on it, in internal/pkgbits and in the compiler's noder.
 type unified struct {
-	header   []byte // version and flags
+	version  uint32
 	sections [numSections]section
 }
 
@@ -32,110 +32,88 @@ const (
 
 const (
 	headerSize     = 1 + 4 + 4
-	oldest, newest = 2, 5 // the versions whose root is as read here
+	oldest, newest = 2, 5 // the versions that are read here
+	genericMethods = 4    // since then, methods may have type parameters of their own
+	methodOrder    = 5    // since then, methods are numbered
 	syncMarkers    = 1    // the flag of data with marks for debugging
-	fingerprint    = 8    // bytes at the end, which nobody looks at who is not the compiler
 )
 
 // A section is the data of its elements, one after the other, and where each ends.
 type section struct {
-	data []byte
-	ends []uint32
+	data  []byte
+	ends  []byte // four bytes for each element
+	start uint32 // where the ends count from
 }
 
+// len returns the number of elements.
+func (s *section) len() int { return len(s.ends) / 4 }
+
 // element returns the data of one element.
-func (s section) element(i uint64) reader {
-	start := uint32(0)
-	if i > 0 {
-		start = s.ends[i-1]
+func (s *section) element(i uint64) []byte {
+	if i >= uint64(s.len()) {
+		panic("no such element")
 	}
-	return reader(s.data[start:s.ends[i]])
+	start, end := uint32(0), binary.LittleEndian.Uint32(s.ends[4*i:])-s.start
+	if i > 0 {
+		start = binary.LittleEndian.Uint32(s.ends[4*(i-1):]) - s.start
+	}
+	return s.data[start:end]
 }
 
 // parse takes export data apart, as far as the section before the one given; nil
 // if it is of another format or version.
 func parse(in *input, before int) *unified {
-	d := &unified{header: in.next(headerSize)}
-	version, flags := binary.LittleEndian.Uint32(d.header[1:]), binary.LittleEndian.Uint32(d.header[5:])
-	if d.header[0] != 'u' || version < oldest || version > newest || flags&syncMarkers != 0 {
+	header := in.next(headerSize)
+	version, flags := binary.LittleEndian.Uint32(header[1:]), binary.LittleEndian.Uint32(header[5:])
+	if header[0] != 'u' || version < oldest || version > newest || flags&syncMarkers != 0 {
 		return nil
 	}
-	counts := in.numbers(numSections)
-	ends := in.numbers(int(counts[bodySection]))
-	last := counts[before-1]
-	data := in.next(int(ends[last-1]))
-	first, start := uint32(0), uint32(0)
+	d := &unified{version: version}
+	sizes := in.next(4 * numSections)
+	count := func(k int) int { return 4 * int(binary.LittleEndian.Uint32(sizes[4*k:])) }
+	ends := in.next(count(bodySection))
+	last := count(before - 1)
+	data := in.next(int(binary.LittleEndian.Uint32(ends[last-4:])))
+	first, start := 0, uint32(0)
 	for k := range before {
-		own := ends[first:counts[k]]
-		first = counts[k]
+		own := ends[first:count(k)]
+		first = count(k)
 		if len(own) == 0 {
 			continue
 		}
-		end := own[len(own)-1]
-		for i := range own {
-			own[i] -= start
-		}
-		d.sections[k] = section{data[start:end], own}
+		end := binary.LittleEndian.Uint32(own[len(own)-4:])
+		d.sections[k] = section{data[start:end], own, start}
 		start = end
 	}
-	d.sections[objectExtSection] = section{}
 	return d
 }
 
-// A root says which package it is and what it declares.
-type root struct {
-	pkg     uint64 // the number of its element
-	name    string
-	objects []object
-}
-
-// An object is something that the package declares.
-type object struct {
-	number uint64 // of its element
-	name   []byte
-}
-
-func (d *unified) root(room *Room) root {
-	r := d.sections[metaSection].element(0)
-	room.refs = r.references(room.refs[:0])
-	refs := room.refs
-	out := root{pkg: refs[r.number()], objects: room.objects[:0]}
-	_, name := d.names(packageSection, out.pkg)
-	out.name = string(name)
-	for range r.count() {
-		n := refs[r.number()]
-		_, name := d.names(nameSection, n)
-		out.objects = append(out.objects, object{n, name})
-		if r.number() != 0 { // type arguments, which no declaration has
-			panic("unexpected type arguments")
-		}
-	}
-	room.objects = out.objects
-	return out
+// name returns the name in the package's clause.
+func (d *unified) name() string {
+	root := element{data: d.sections[metaSection].element(0)}
+	refs := root.skip()
+	_, name := d.names(packageSection, refs.nth(root.number()))
+	return string(name)
 }
 
 // names returns what a package, or the name of an object, begins with: a package's
 // path and name, or nothing and an object's name.
-func (d *unified) names(section, i uint64) (path, name []byte) {
-	refs := d.sections[section].element(i)
-	r := refs
-	for range r.count() {
-		r.number()
-		r.number()
-	}
-	first := refs.reference(r.number())
+func (d *unified) names(section int, i uint64) (path, name []byte) {
+	e := element{data: d.sections[section].element(i)}
+	refs := e.skip()
+	first := e.number()
 	if section == packageSection {
-		path = d.text(first)
+		path = d.text(refs.nth(first))
 		if string(path) == "builtin" || string(path) == "unsafe" { // they have no more
 			return path, path
 		}
 	}
-	return path, d.text(refs.reference(r.number()))
+	return path, d.text(refs.nth(e.number()))
 }
 
 // packages returns the paths of all packages that are referred to.
 func (d *unified) packages() []string {
-	out := make([]string, len(d.sections[packageSection].ends))
+	out := make([]string, d.sections[packageSection].len())
 	for i := range out {
 		path, _ := d.names(packageSection, uint64(i))
 		out[i] = string(path)
@@ -145,47 +123,16 @@ func (d *unified) packages() []string {
 
 func (d *unified) text(i uint64) []byte { return d.sections[stringSection].element(i) }
 
-// with returns the data with another root, and without what that does not lead to.
-func (d *unified) with(r root, room *Room) []byte {
-	s := d.reach(r, room)
-	out := append(room.written[:0], d.header...)
-	total := 0
-	for _, n := range s.counts {
-		total += n
-		out = binary.LittleEndian.AppendUint32(out, uint32(total))
+// open begins an element: its references are added to the list given.
+func (d *unified) open(section int, i uint64, refs []reference) (element, []reference) {
+	e := element{data: d.sections[section].element(i)}
+	for range e.count() {
+		section, number := e.number(), e.number()
+		refs = append(refs, reference{uint32(section), uint32(number)})
 	}
-	ends := len(out)
-	out = slices.Grow(out, 4*total)[:ends+4*total]
-	start := len(out)
-	for k, numbers := range s.numbers {
-		for i, is := range numbers {
-			switch {
-			case is == 0:
-				continue
-			case k == metaSection:
-				out = s.appendRoot(out, r)
-			default:
-				out = s.appendElement(out, k, uint64(i))
-			}
-			binary.LittleEndian.PutUint32(out[ends:], uint32(len(out)-start))
-			ends += 4
-		}
-	}
-	room.written = append(out, make([]byte, fingerprint)...)
-	return room.written
+	return e, refs
 }
 
-// appendRoot spells the root.
-func (s *selection) appendRoot(out []byte, r root) []byte {
-	out = binary.AppendUvarint(out, uint64(1+len(r.objects)))
-	out = binary.AppendUvarint(append(out, packageSection), s.of(packageSection, r.pkg))
-	for _, obj := range r.objects {
-		out = binary.AppendUvarint(append(out, objectSection), s.of(objectSection, obj.number))
-	}
-	out = append(out, 0)
-	out = binary.AppendUvarint(out, uint64(len(r.objects)))
-	for i := range r.objects {
-		out = append(binary.AppendUvarint(out, uint64(1+i)), 0)
-	}
-	return out
-}
+// isGlobal reports whether a name at the top of a package is one that a program
+// can use there: types within functions and generic methods have a sign in theirs.
+func isGlobal(name []byte) bool { return !bytes.ContainsAny(name, ".·") }

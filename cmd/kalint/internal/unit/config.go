@@ -26,6 +26,7 @@ type Config struct {
 	ImportMap   map[string]string // import path as written to package path
 	PackageFile map[string]string // package path to compiled package
 	PackageVetx map[string]string // package path to facts, direct imports only
+	Standard    map[string]bool   // those imports that are part of the Go distribution
 
 	VetxOnly   bool   // a dependency: facts are wanted, reports are not
 	VetxOutput string // where the facts go

@@ -1,7 +1,6 @@
 package unit
 
 import (
-	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
@@ -24,12 +23,14 @@ type importer struct {
 	seen   map[string]*types.Package         // by path, with what they mention
 	done   map[string]bool                   // those that have what is asked for
 	others map[string]func(path string) bool // whether a package that is imported has to do with another one
+	called map[string]string                 // the names in the clauses of some packages, by path
 	room   *exportdata.Room
+	whole  bool // imports are read as a whole, by a library that knows every format
 	failed bool // some import could not be read
 }
 
 func newImporter(u *unit) *importer {
-	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), others: make(map[string]func(string) bool), room: exportdata.NewRoom()}
+	return &importer{cfg: u.cfg, fset: u.fset, seen: make(map[string]*types.Package), others: make(map[string]func(string) bool), called: make(map[string]string), room: exportdata.NewRoom()}
 }
 
 // want says what is asked for from now on.
@@ -46,6 +47,11 @@ func (imp *importer) Import(path string) (*types.Package, error) {
 	if imp.done[path] {
 		return imp.seen[path], nil
 	}
+	if name := imp.called[path]; name != "" {
+		if names, all := imp.names.of(path, name); !all && len(names) == 0 {
+			return imp.empty(path, name), nil
+		}
+	}
 	pkg, err := imp.read(path)
 	if err != nil {
 		imp.failed = true
@@ -55,33 +61,44 @@ func (imp *importer) Import(path string) (*types.Package, error) {
 	return pkg, nil
 }
 
-// read decodes one compiled package. The decoder panics on what it does not know.
-func (imp *importer) read(path string) (pkg *types.Package, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("unreadable export data: %v", p)
-		}
-	}()
+// read takes what is asked for out of one compiled package.
+func (imp *importer) read(path string) (*types.Package, error) {
 	f, err := imp.open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if imp.whole {
+		return imp.readWhole(path, f)
+	}
 	p, err := exportdata.Read(f, imp.room)
 	if err != nil {
 		return nil, err
 	}
 	names, all := imp.names.of(path, p.Name())
-	var data []byte
 	switch {
 	case all:
-		data = p.All()
-	case len(names) > 0 || p.Name() == "":
-		data = p.Only(names)
-	default:
+		return p.Types(path, exportdata.All, imp.seen)
+	case len(names) > 0:
+		return p.Types(path, func(name string) bool { return names[name] }, imp.seen)
+	case p.Name() != "":
 		return imp.empty(path, p.Name()), nil
 	}
-	return gcexportdata.Read(&io.LimitedReader{R: bytes.NewReader(data), N: int64(len(data))}, imp.fset, imp.seen, path)
+	return nil, exportdata.ErrFormat
+}
+
+// readWhole reads all of a compiled package. The decoder panics on what it does not know.
+func (imp *importer) readWhole(path string, f io.Reader) (pkg *types.Package, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("unreadable export data: %v", p)
+		}
+	}()
+	r, err := gcexportdata.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return gcexportdata.Read(r, imp.fset, imp.seen, path)
 }
 
 // empty returns a package of which nothing is asked for, yet.
@@ -121,7 +138,8 @@ func (imp *importer) mentions(imported, path string) bool {
 		imp.others[imported] = func(string) bool { return true } // it may, if it cannot be read
 		if f, err := imp.open(imported); err == nil {
 			defer f.Close()
-			if paths, ok := exportdata.Packages(f, imp.room); ok {
+			if name, paths, ok := exportdata.Packages(f, imp.room); ok {
+				imp.called[imported] = name
 				imp.others[imported] = func(path string) bool { return slices.Contains(paths, path) }
 			}
 		}

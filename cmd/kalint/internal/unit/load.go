@@ -24,6 +24,7 @@ type unit struct {
 	info    *types.Info
 	sizes   types.Sizes
 	imports *importer
+	deps    bool // dependencies are reported on too
 }
 
 // load parses a package.
@@ -79,8 +80,15 @@ func (u *unit) check(concerns, wanted bool) error {
 	default:
 		return nil
 	}
-	u.imports.want(namesOf(u, true))
+	names := namesOf(u, true)
+	u.imports.want(names)
 	errs := u.checkAs(types.Config{})
+	if u.imports.failed { // perhaps what was read of them is of a format that only the library knows
+		u.imports = newImporter(u)
+		u.imports.whole = true
+		u.imports.want(names)
+		errs = u.checkAs(types.Config{})
+	}
 	return u.explain(errs, u.imports.failed)
 }
 

@@ -47,6 +47,7 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 	if err != nil {
 		return refuse(cfg, err)
 	}
+	u.deps = opts.Deps
 	known := factTypes(all)
 	handed, concerns := u.screen(opts.Concerns, known)
 	if err := u.check(concerns, opts.reportsOn(cfg)); err != nil {
@@ -126,7 +127,8 @@ func (u *unit) analyze(rules []*analysis.Analyzer, known []analysis.Fact, opts O
 	return u.deliver(results, opts)
 }
 
-// readFacts takes in what the analysis of the imports wrote.
+// readFacts takes in what the analysis of the imports wrote. The distribution's
+// own have no facts, unless they are asked about as well.
 func (u *unit) readFacts(known []analysis.Fact) (*facts.Store, error) {
 	if err := facts.Register(known); err != nil {
 		return nil, err
@@ -134,6 +136,9 @@ func (u *unit) readFacts(known []analysis.Fact) (*facts.Store, error) {
 	store := facts.NewStore(u.pkg)
 	paths := make([]string, 0, len(u.cfg.PackageVetx))
 	for path := range u.cfg.PackageVetx {
+		if u.cfg.Standard[path] && !u.deps {
+			continue
+		}
 		paths = append(paths, path)
 	}
 	slices.Sort(paths)
