@@ -67,8 +67,7 @@ func (w *walk) phis(a arrival) {
 			edge = i
 		}
 	}
-	var phis []*ssa.Phi
-	var vals []value
+	phis, vals := w.eng.phis[:0], w.eng.phiVals[:0]
 	for _, instr := range a.block.Instrs {
 		phi, ok := instr.(*ssa.Phi)
 		if !ok {
@@ -77,6 +76,7 @@ func (w *walk) phis(a arrival) {
 		phis = append(phis, phi)
 		vals = append(vals, w.raw(a.state, phi.Edges[edge]))
 	}
+	w.eng.phis, w.eng.phiVals = phis, vals
 	for i, phi := range phis {
 		id := w.eng.id(phi)
 		if v := vals[i]; v.kind == symbol {
@@ -98,8 +98,9 @@ func (w *walk) phis(a arrival) {
 	}
 }
 
-// block interprets the block's instructions; the result is where the paths go on and where they leave the function.
-func (w *walk) block(a arrival) ([]arrival, []exit) {
+// block interprets the block's instructions; it adds where the paths go on to the work, and returns where they leave the
+// function.
+func (w *walk) block(a arrival, work []arrival) ([]arrival, []exit) {
 	states := a.state.only()
 	var room []*state
 	for _, instr := range a.block.Instrs {
@@ -107,21 +108,20 @@ func (w *walk) block(a arrival) ([]arrival, []exit) {
 		case *ssa.Phi:
 			continue
 		case *ssa.If:
-			return w.branch(a.block, instr, states), nil
+			return w.branch(a.block, instr, states, work), nil
 		case *ssa.Jump:
-			next := make([]arrival, 0, len(states))
 			for _, s := range states {
-				next = append(next, arrival{a.block.Succs[0], a.block, s})
+				work = append(work, arrival{a.block.Succs[0], a.block, s})
 			}
-			return next, nil
+			return work, nil
 		case *ssa.Return:
-			return nil, w.returns(instr, states)
+			return work, w.returns(instr, states)
 		case *ssa.Panic:
-			return nil, nil
+			return work, nil
 		}
 		w.spend(len(states))
 		if w.excess {
-			return nil, nil
+			return work, nil
 		}
 		for _, s := range states {
 			w.noteOverwrite(s, instr)
@@ -137,10 +137,10 @@ func (w *walk) block(a arrival) ([]arrival, []exit) {
 		}
 		states = w.distinct(states)
 		if len(states) == 0 {
-			return nil, nil
+			break
 		}
 	}
-	return nil, nil
+	return work, nil
 }
 
 // noteOverwrite notes that the path assigns something else to the variable that first held the response.
@@ -179,9 +179,8 @@ func (w *walk) distinct(states []*state) []*state {
 	return out
 }
 
-// branch splits the states at an if.
-func (w *walk) branch(b *ssa.BasicBlock, cond *ssa.If, states []*state) []arrival {
-	var next []arrival
+// branch splits the states at an if, and adds them to the work.
+func (w *walk) branch(b *ssa.BasicBlock, cond *ssa.If, states []*state, work []arrival) []arrival {
 	pos := w.eng.condPos(cond)
 	for _, s := range states {
 		for i, taken := range []bool{true, false} {
@@ -194,10 +193,10 @@ func (w *walk) branch(b *ssa.BasicBlock, cond *ssa.If, states []*state) []arriva
 				continue
 			}
 			t.trail = &step{pos, taken, t.trail}
-			next = append(next, arrival{b.Succs[i], b, t})
+			work = append(work, arrival{b.Succs[i], b, t})
 		}
 	}
-	return next
+	return work
 }
 
 // returns makes the exits of a return statement.

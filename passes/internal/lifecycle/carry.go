@@ -28,15 +28,19 @@ func (w *walk) closure(s *state, v *ssa.MakeClosure) {
 
 // bindings returns what the closure binds.
 func (w *walk) bindings(s *state, fn value) []value {
-	mc, ok := w.eng.vals[fn.id].(*ssa.MakeClosure)
-	if !ok {
-		return nil
-	}
-	vals := make([]value, len(mc.Bindings))
-	for i := range mc.Bindings {
-		vals[i] = s.get(key{fn.id, int16(i)})
+	var vals []value
+	for i := range w.binds(fn) {
+		vals = append(vals, s.get(key{fn.id, int16(i)}))
 	}
 	return vals
+}
+
+// binds returns how many values the func value binds.
+func (w *walk) binds(fn value) int {
+	if mc, ok := w.eng.vals[fn.id].(*ssa.MakeClosure); ok {
+		return len(mc.Bindings)
+	}
+	return 0
 }
 
 // A carry is a way to get at the tracked response from a value: the part of it that holds val.
@@ -68,8 +72,8 @@ func (w *walk) carriedIn(s *state, v value, path string, depth int, out []carry)
 			}
 		}
 	case function:
-		for _, b := range w.bindings(s, v) {
-			out = w.carriedIn(s, b, path+"()", depth+1, out)
+		for i := range w.binds(v) {
+			out = w.carriedIn(s, s.get(key{v.id, int16(i)}), path+"()", depth+1, out)
 		}
 	}
 	return out

@@ -18,8 +18,10 @@ type engine struct {
 	prog         *ssa.Program
 	responseType types.Type // net/http.Response
 	nodes        map[ssa.Value]*node
+	recent       [maxRecent]recent
 	ids          map[any]uint32 // the numbers of what is no value
 	vals         []ssa.Value    // by number
+	places       []place        // by number
 	lives        []int32        // by number: 2 more than the value's in its function's liveness sets; 0 until asked for
 	infos        map[*ssa.Function]*funcInfo
 	last         *funcInfo // the one that was asked for last
@@ -39,9 +41,11 @@ type engine struct {
 	funcs        *funcTable                    // nil until asked for
 	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
 
-	spelled    []byte // room for the state that is being told from others
-	marks      []mark // by number: what the pruning that is being made has found out
-	generation uint32 // the number of that pruning
+	phis       []*ssa.Phi // room for those of a block
+	phiVals    []value    // and for their values
+	spelled    []byte     // room for the state that is being told from others
+	marks      []mark     // by number: what the pruning that is being made has found out
+	generation uint32     // the number of that pruning
 	room       room
 }
 
@@ -52,6 +56,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		prog:      prog,
 		ids:       make(map[any]uint32),
 		vals:      []ssa.Value{nil},
+		places:    []place{{}},
 		lives:     []int32{0},
 		infos:     make(map[*ssa.Function]*funcInfo),
 		nodes:     make(map[ssa.Value]*node),

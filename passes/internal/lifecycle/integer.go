@@ -8,6 +8,9 @@ import (
 
 // bounds returns the least and the greatest integer that v may be.
 func (v value) bounds() (low, high int64, ok bool) {
+	if v.path == "" || v.path[0] > '9' || v.path[0] == '"' { // no number: to find out by an error is dear
+		return 0, 0, false
+	}
 	switch v.kind {
 	case constant:
 		n, err := strconv.ParseInt(v.path, 10, 64)

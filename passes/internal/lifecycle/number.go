@@ -1,6 +1,10 @@
 package lifecycle
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"reflect"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A node is what the engine knows of a value.
 type node struct {
@@ -10,13 +14,51 @@ type node struct {
 	rooted bool      // there are canonical values to forget when it is redefined
 }
 
+// maxRecent is how many nodes are found without a look into the map, which takes several times as long.
+const maxRecent = 1 << 10
+
+// recent is a node that was asked for lately.
+type recent struct {
+	v ssa.Value
+	n *node
+}
+
 func (e *engine) node(v ssa.Value) *node {
+	at := reflect.ValueOf(v).Pointer() >> 4
+	r := &e.recent[(at^at>>10)%maxRecent]
+	if r.v == v {
+		return r.n
+	}
 	n := e.nodes[v]
 	if n == nil {
 		n = &node{}
 		e.nodes[v] = n
 	}
+	*r = recent{v, n}
 	return n
+}
+
+// A place is where a value is from.
+type place struct {
+	fn    *ssa.Function   // the function whose value it is, if it is one's
+	phi   *ssa.BasicBlock // the block of a phi
+	given bool            // a parameter
+	outer bool            // a package's variable, or one of the function around
+}
+
+func placeOf(v ssa.Value) (o place) {
+	switch v := v.(type) {
+	case nil:
+		return o
+	case *ssa.Parameter:
+		o.given = true
+	case *ssa.FreeVar, *ssa.Global:
+		o.outer = true
+	case *ssa.Phi:
+		o.phi = v.Block()
+	}
+	o.fn = v.Parent()
+	return o
 }
 
 // id numbers a value.
@@ -49,6 +91,7 @@ func (e *engine) canon(v ssa.Value) *node {
 // next returns the number that a value gets.
 func (e *engine) next(v ssa.Value) uint32 {
 	e.vals = append(e.vals, v)
+	e.places = append(e.places, placeOf(v))
 	e.lives = append(e.lives, 0)
 	return uint32(len(e.vals) - 1)
 }

@@ -12,16 +12,17 @@ func (w *walk) prune(s *state, b *ssa.BasicBlock) {
 	p := &pruning{w: w, s: s, block: b, info: w.eng.info(b.Parent())}
 	for i := range s.env {
 		if e := &s.env[i]; e.key.idx != fact && p.keeps(e.key.id) {
-			p.mark(e.val)
+			p.mark(&e.val)
 		}
 	}
-	for _, d := range s.defers {
-		p.mark(d.fn)
-		for _, a := range d.bound {
-			p.mark(a)
+	for i := range s.defers {
+		d := &s.defers[i]
+		p.mark(&d.fn)
+		for j := range d.bound {
+			p.mark(&d.bound[j])
 		}
-		for _, a := range d.args {
-			p.mark(a)
+		for j := range d.args {
+			p.mark(&d.args[j])
 		}
 	}
 	for i := range s.mem {
@@ -71,38 +72,33 @@ func (p *pruning) keeps(id uint32) bool {
 }
 
 func (p *pruning) mayAsk(id uint32) bool {
-	v := p.w.eng.vals[id]
-	if p.w.detail == fine && p.w.source != nil && p.s.res.status != pending && p.w.option(v) {
+	if p.w.detail == fine && p.w.source != nil && p.s.res.status != pending && p.w.option(p.w.eng.vals[id]) {
 		return true
 	}
-	switch v.(type) {
-	case *ssa.Parameter:
-		if p.w.detail == fine { // what a path knows of it is told to callers
-			return true
-		}
-	case *ssa.FreeVar, *ssa.Global:
+	switch o := &p.w.eng.places[id]; {
+	case o.outer, o.phi == p.block:
 		return true
-	}
-	if v.Parent() != p.block.Parent() {
-		return p.w.running(v.Parent())
-	}
-	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == p.block {
+	case o.given && p.w.detail == fine: // what a path knows of it is told to callers
 		return true
+	case o.fn != p.info.fn:
+		return p.w.running(o.fn)
 	}
 	n := p.w.eng.live(id, p.info)
 	return n >= 0 && p.info.live[p.block.Index].Bit(n) == 1
 }
 
 // mark notes what v refers to.
-func (p *pruning) mark(v value) {
+func (p *pruning) mark(v *value) {
 	switch v.kind {
 	case pointer, structure, symbol:
 		p.markObject(v.id)
 	case function:
 		if m := p.of(v.id); !m.referred {
 			m.referred = true
-			for _, b := range p.w.bindings(p.s, v) {
-				p.mark(b)
+			for i := range p.w.binds(*v) {
+				if b, ok := p.s.find(key{v.id, int16(i)}); ok {
+					p.mark(&p.s.env[b].val)
+				}
 			}
 		}
 	}
@@ -116,7 +112,7 @@ func (p *pruning) markObject(id uint32) {
 	m.referred = true
 	i, _ := p.s.findCell(cell{id: id})
 	for ; i < len(p.s.mem) && p.s.mem[i].cell.id == id; i++ {
-		p.mark(p.s.mem[i].val)
+		p.mark(&p.s.mem[i].val)
 	}
 }
 
@@ -124,15 +120,26 @@ func (p *pruning) markObject(id uint32) {
 func (p *pruning) sweep() {
 	env := p.s.env[:0]
 	for i := range p.s.env {
-		if e := &p.s.env[i]; p.keeps(e.key.id) || p.of(e.key.id).referred {
+		e := &p.s.env[i]
+		if m := p.of(e.key.id); !m.referred && !p.keeps(e.key.id) {
+			continue
+		}
+		if len(env) < i {
 			env = append(env, *e)
+		} else {
+			env = env[:i+1]
 		}
 	}
 	p.s.env = env
 	mem := p.s.mem[:0]
 	for i := range p.s.mem {
-		if e := &p.s.mem[i]; p.of(e.cell.id).referred {
+		e := &p.s.mem[i]
+		switch {
+		case !p.of(e.cell.id).referred:
+		case len(mem) < i:
 			mem = append(mem, *e)
+		default:
+			mem = mem[:i+1]
 		}
 	}
 	p.s.mem = mem

@@ -9,6 +9,7 @@ import (
 // value keeps what tests have taught about it.
 func (s *state) redefine(id uint32) {
 	old := value{kind: symbol, id: id}
+	is := func(v *value) bool { return v.id == id && *v == old }
 	learned := s.get(key{id, fact})
 	first, _ := s.find(key{id, math.MinInt16})
 	last := first
@@ -17,7 +18,7 @@ func (s *state) redefine(id uint32) {
 	}
 	s.env = slices.Delete(s.env, first, last)
 	for i := 0; i < len(s.env); i++ {
-		if s.env[i].val == old {
+		if is(&s.env[i].val) {
 			if learned.kind == unknown {
 				s.env = slices.Delete(s.env, i, i+1)
 				i--
@@ -27,7 +28,7 @@ func (s *state) redefine(id uint32) {
 		}
 	}
 	for i := range s.mem {
-		if s.mem[i].val == old {
+		if is(&s.mem[i].val) {
 			s.mem[i].val = learned // unknown stays as a mark that the cell is not zero
 		}
 	}

@@ -9,6 +9,7 @@ type room struct {
 	envs   [][]binding
 	mems   [][]content
 	defers [][]deferred
+	seen   [][]identities
 }
 
 // maxRoom bounds how many are kept of each.
@@ -52,6 +53,26 @@ func refill[T any](kept *[][]T, from []T) []T {
 		to, *kept = (*kept)[n-1], (*kept)[:n-1]
 	}
 	return append(slices.Grow(to[:0], len(from)+2), from...)
+}
+
+// sets returns n empty sets.
+func (r *room) sets(n int) []identities {
+	if last := len(r.seen) - 1; last >= 0 && cap(r.seen[last]) >= n {
+		sets := r.seen[last][:n]
+		r.seen = r.seen[:last]
+		return sets
+	}
+	return make([]identities, n)
+}
+
+// keepSets takes sets back that are not needed any more.
+func (r *room) keepSets(sets []identities) {
+	if len(r.seen) < maxDepth {
+		for i := range sets {
+			sets[i] = identities{few: sets[i].few[:0]}
+		}
+		r.seen = append(r.seen, sets)
+	}
 }
 
 func keep[T any](kept *[][]T, s []T) {

@@ -73,22 +73,20 @@ func (e *engine) compute(k memoKey, m *memo) {
 	e.stack = append(e.stack, k)
 	m.depth, m.uses = len(e.stack), len(e.stack)+1
 	m.outs, m.ok = nil, true
-	before := e.text(k, nil, true)
 	for round := 0; ; round++ {
 		m.computed++
 		m.assumed = false
 		outs, ok := e.solve(k.fn, k.role)
-		text := e.text(k, outs, ok)
+		stable := !m.assumed || e.text(k, outs, ok) == e.text(k, m.outs, m.ok)
 		m.outs, m.ok = outs, ok
-		if !m.assumed || text == before {
-			break // not recursive, or stable
+		if stable { // or not recursive
+			break
 		}
 		e.epoch++ // what was found by the old assumption counts no more
 		if round == maxRounds {
 			m.outs, m.ok = nil, false
 			break
 		}
-		before = text
 	}
 	e.stack = e.stack[:len(e.stack)-1]
 	e.settle(m)

@@ -81,7 +81,8 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 	}
 	w.active = append(w.active, fn)
 	defer func() { w.active = w.active[:len(w.active)-1] }()
-	seen := make([]identities, len(fn.Blocks))
+	seen := w.eng.room.sets(len(fn.Blocks))
+	defer w.eng.room.keepSets(seen)
 	var exits []exit
 	var distinct identities
 	work := []arrival{{fn.Blocks[0], nil, s}}
@@ -92,8 +93,8 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 			w.drop(a.state)
 			continue
 		}
-		next, outs := w.block(a)
-		work = append(work, next...)
+		var outs []exit
+		work, outs = w.block(a, work)
 		for _, x := range outs {
 			if !distinct.add(w.identifyExit(x)) {
 				w.drop(x.state)
