@@ -21,14 +21,16 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	if nethttp.IsStd(pass.Pkg.Path()) {
 		return nil
 	}
+	shared := pass.ResultOf[partial.Analyzer].(*partial.Shared)
+	defer shared.Close()
 	others := newLibrary(pass)
 	r := findRelevant(pass, others)
 	if len(r.needed) == 0 && !r.vars {
 		return nil
 	}
-	prog := partial.Build(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
+	fns := shared.Take(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
 	carrier := r.carrier // what else was found is not kept until the result is asked for
-	own, embedded := buildAll(pass, prog, carrier, at)
+	own, embedded := buildAll(pass, fns, carrier, at)
 	prune(pass.Pkg.Path(), own, others.find)
 	if isImported(pass) {
 		export(pass, own, embedded, others, carrier)
@@ -99,8 +101,13 @@ func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 }
 
 // buildAll reduces the functions of the package and the literals in them, sorted by name.
-func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *string) ([]*Func, map[string][]string) {
-	b := &builder{pass: pass, carrier: carrier, embeds: make(map[string][]string), regs: make(map[ssa.Value]int)}
+func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *string) ([]*Func, map[string][]string) {
+	b := &builder{pass: pass, carrier: carrier, embeds: make(map[string][]string), regs: make(map[ssa.Value]int), bodies: make(map[*types.Func]*ssa.Function)}
+	for _, fn := range fns {
+		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 {
+			b.bodies[obj] = fn
+		}
+	}
 	var funcs []*Func
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -115,7 +122,7 @@ func buildAll(pass *analysis.Pass, prog *ssa.Program, carrier *carrier, at *stri
 			add(lit)
 		}
 	}
-	for _, fn := range partial.Functions(pass, prog) {
+	for _, fn := range fns {
 		add(fn)
 	}
 	slices.SortStableFunc(funcs, func(a, b *Func) int { return strings.Compare(a.Name, b.Name) })

@@ -14,6 +14,7 @@ type builder struct {
 	pass    *analysis.Pass
 	carrier *carrier
 	embeds  map[string][]string
+	bodies  map[*types.Func]*ssa.Function // the declared functions that are reduced
 
 	fn     *ssa.Function
 	out    *Func
@@ -27,7 +28,7 @@ type builder struct {
 // build reduces the function.
 func (b *builder) build(fn *ssa.Function) *Func {
 	posn := b.pass.Fset.Position(fn.Pos())
-	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn), findLocks(fn), nil, b.code[:0]
+	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn), locksOf(fn, b.body), nil, b.code[:0]
 	clear(b.regs)
 	b.out = &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()}
 	for _, p := range fn.Params {
@@ -53,6 +54,15 @@ func (b *builder) build(fn *ssa.Function) *Func {
 	b.out.Waits = waits(fn)
 	b.out.Yield = fn.Synthetic == "range-over-func yield"
 	return b.out
+}
+
+// body returns a function that is called with its instructions, if it is among those that are reduced; else nil. What else
+// there is in its program depends on who built that.
+func (b *builder) body(callee *ssa.Function) *ssa.Function {
+	if obj, ok := callee.Object().(*types.Func); ok && callee.Origin() == nil {
+		return b.bodies[obj]
+	}
+	return callee
 }
 
 // reg returns the register of a value; -1 if nothing of it matters.
@@ -116,7 +126,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
-		if !l.awaits(instr) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
+		if !l.awaits(instr, b.body) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
 			i.Mult *= l.trips(instr.Block())
 		}
 	}

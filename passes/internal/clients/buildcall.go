@@ -164,7 +164,7 @@ func (b *builder) slots(at ssa.Instruction) int {
 			case *ssa.Send:
 				return b.reg(instr.Chan)
 			case *ssa.UnOp: // from a channel that is filled before, and that the goroutine puts it back into
-				if instr.Op == token.ARROW && before(instr, at) && slices.Contains(heldBy(at), holder(instr.X)) {
+				if instr.Op == token.ARROW && before(instr, at) && slices.Contains(heldBy(at, b.body), holder(instr.X)) {
 					return b.reg(instr.X)
 				}
 			case *ssa.Call:

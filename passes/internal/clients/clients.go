@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/passes/internal/partial"
 )
 
 // Analyzer is the engine.
@@ -19,6 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "find where HTTP clients come from and what runs concurrently, for the rules idleconns and transportreuse",
 	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/clients",
 	Run:        run,
+	Requires:   []*analysis.Analyzer{partial.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Program)},
 }

@@ -15,10 +15,8 @@ type locks struct {
 	taken, given, won []ssa.Instruction
 }
 
-func findLocks(fn *ssa.Function) locks { return locksOf(fn, true) }
-
-// locksOf is findLocks; helpers says whether to look into the functions that take a lock for others.
-func locksOf(fn *ssa.Function, helpers bool) locks {
+// locksOf finds them in a function; body is for the functions that take a lock for it, nil if these are not to be looked into.
+func locksOf(fn *ssa.Function, body bodyOf) locks {
 	var l locks
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -38,8 +36,8 @@ func locksOf(fn *ssa.Function, helpers bool) locks {
 				l.given = append(l.given, instr)
 			case nethttp.SwapsOnce(obj):
 				l.won = append(l.won, wins(call, obj)...)
-			case helpers:
-				l.help(call)
+			case body != nil:
+				l.help(call, body(call.Call.StaticCallee()))
 			}
 		}
 	}
@@ -47,9 +45,11 @@ func locksOf(fn *ssa.Function, helpers bool) locks {
 }
 
 // help adds the call of a function that returns with a lock held, or gives one back.
-func (l *locks) help(call *ssa.Call) {
-	callee := call.Call.StaticCallee()
-	in := locksOf(callee, false)
+func (l *locks) help(call *ssa.Call, callee *ssa.Function) {
+	if callee == nil {
+		return
+	}
+	in := locksOf(callee, nil)
 	switch {
 	case len(in.taken) == 0 && len(in.given) > 0:
 		l.given = append(l.given, call)

@@ -10,17 +10,20 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
+// A bodyOf returns a function that is called with its instructions; nil if there are none to look at.
+type bodyOf func(callee *ssa.Function) *ssa.Function
+
 // awaits reports whether each round of the loop waits for the goroutine that the instruction starts in it, before the
 // next one.
-func (l *loop) awaits(start ssa.Instruction) bool {
+func (l *loop) awaits(start ssa.Instruction, body bodyOf) bool {
 	if l.waits {
 		return true
 	}
-	held := heldBy(start)
+	held := heldBy(start, body)
 	if len(held) == 0 {
 		return false
 	}
-	return !reaches(start, l.header.Instrs[0], func(instr ssa.Instruction) bool { return joins(instr, held) },
+	return !reaches(start, l.header.Instrs[0], func(instr ssa.Instruction) bool { return joins(instr, held, body) },
 		func(from, to *ssa.BasicBlock) bool {
 			if !l.body[to] {
 				return true
@@ -61,7 +64,7 @@ func (l *loop) firesOnce(ch ssa.Value) bool {
 
 // heldBy returns what the goroutine that the instruction starts is given, and may tell by that it is done; none if it
 // sends to no channel, nor closes one.
-func heldBy(start ssa.Instruction) []ssa.Value {
+func heldBy(start ssa.Instruction, body bodyOf) []ssa.Value {
 	call, ok := start.(ssa.CallInstruction)
 	if !ok || !isStart(call) {
 		return nil
@@ -79,8 +82,10 @@ func heldBy(start ssa.Instruction) []ssa.Value {
 			held = append(held, lit.Bindings...)
 		}
 	}
-	if callee := c.StaticCallee(); callee != nil && len(callee.Blocks) > 0 && !tells(callee) {
-		return nil
+	if callee := c.StaticCallee(); callee != nil {
+		if fn := body(callee); fn != nil && len(fn.Blocks) > 0 && !tells(fn) {
+			return nil
+		}
 	}
 	for i, v := range held {
 		held[i] = holder(v)
@@ -157,14 +162,17 @@ func holder(v ssa.Value) ssa.Value {
 
 // joins reports whether the instruction waits for a goroutine that holds what is given: it receives from that, or calls
 // a function with it that does.
-func joins(instr ssa.Instruction, held []ssa.Value) bool {
+func joins(instr ssa.Instruction, held []ssa.Value, body bodyOf) bool {
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		return instr.Op == token.ARROW && slices.Contains(held, holder(instr.X))
 	case *ssa.Call:
 		callee := instr.Call.StaticCallee()
-		return callee != nil && len(callee.Blocks) > 0 && waits(callee) &&
-			slices.ContainsFunc(instr.Call.Args, func(a ssa.Value) bool { return slices.Contains(held, holder(a)) })
+		if callee == nil || !slices.ContainsFunc(instr.Call.Args, func(a ssa.Value) bool { return slices.Contains(held, holder(a)) }) {
+			return false
+		}
+		fn := body(callee)
+		return fn != nil && waits(fn)
 	}
 	return false
 }

@@ -29,7 +29,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string
 	if r.none() {
 		return nil
 	}
-	prog := partial.Build(pass, r.needs)
+	prog := pass.ResultOf[partial.Analyzer].(*partial.Shared).Build(pass, r.needs)
 	e := newEngine(pass, prog)
 	e.responseType = responseType
 	fns := partial.Functions(pass, prog)

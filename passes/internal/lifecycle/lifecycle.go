@@ -14,6 +14,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/kalint/kalint/passes/internal/partial"
 )
 
 // Analyzer is the engine. Its result is a *Result.
@@ -22,6 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "find what becomes of each HTTP response, for the rules bodyclose and bodydrain",
 	URL:        "https://github.com/kalint/kalint/tree/main/passes/internal/lifecycle",
 	Run:        run,
+	Requires:   []*analysis.Analyzer{partial.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Fact)},
 }

@@ -46,7 +46,7 @@ func stdSummaries(t *testing.T) map[*types.Func]summary {
 		if r.none() {
 			return
 		}
-		prog := partial.Build(pass, r.needs)
+		prog := new(partial.Shared).Build(pass, r.needs)
 		e := newEngine(pass, prog)
 		e.responseType = findResponseType(p.Types)
 		x := exporter{eng: e, named: make(map[string]bool)}

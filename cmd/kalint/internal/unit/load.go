@@ -89,6 +89,7 @@ func (u *unit) check(concerns, wanted bool) error {
 		u.imports.want(names)
 		errs = u.checkAs(types.Config{})
 	}
+	u.imports.room = nil // no more is read
 	return u.explain(errs, u.imports.failed)
 }
 
