@@ -114,6 +114,9 @@ func (p *Package) Name() string { return p.name }
 // ErrFormat says that the data is of a format that is not known here.
 var ErrFormat = errors.New("export data of an unknown format")
 
+// ErrEndless says that a type in the data is made of itself: whoever makes it never comes to an end.
+var ErrEndless = errors.New("a type without an end")
+
 // All stands for all objects of a package.
 func All(string) bool { return true }
 
@@ -123,7 +126,11 @@ func All(string) bool { return true }
 func (p *Package) Types(path string, wanted func(name string) bool, known map[string]*types.Package) (pkg *types.Package, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			pkg, err = nil, fmt.Errorf("unreadable export data: %v", r)
+			cause, ok := r.(error)
+			if !ok {
+				cause = fmt.Errorf("%v", r)
+			}
+			pkg, err = nil, fmt.Errorf("unreadable export data: %w", cause)
 		}
 	}()
 	if p.data == nil {

@@ -40,7 +40,7 @@ func (d *decoder) typeOf(ref typeRef, dict *dict) types.Type {
 	}
 	if made[ref.number] == nil {
 		if d.depth++; d.depth > maxDepth {
-			panic("a type without an end")
+			panic(ErrEndless)
 		}
 		e := d.open(typeSection, number)
 		typ := d.make(&e, e.number(), dict)

@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"errors"
 	"fmt"
 	"go/token"
 	"go/types"
@@ -27,6 +28,7 @@ type importer struct {
 	room   *exportdata.Room
 	whole  bool // imports are read as a whole, by a library that knows every format
 	failed bool // some import could not be read
+	spoilt bool // and cannot be, by the library either
 }
 
 func newImporter(u *unit) *importer {
@@ -54,7 +56,7 @@ func (imp *importer) Import(path string) (*types.Package, error) {
 	}
 	pkg, err := imp.read(path)
 	if err != nil {
-		imp.failed = true
+		imp.failed, imp.spoilt = true, imp.spoilt || errors.Is(err, exportdata.ErrEndless)
 		return nil, fmt.Errorf("cannot import %s: %v", path, err)
 	}
 	imp.done[path] = true

@@ -83,7 +83,7 @@ func (u *unit) check(concerns, wanted bool) error {
 	names := namesOf(u, true)
 	u.imports.want(names)
 	errs := u.checkAs(types.Config{})
-	if u.imports.failed { // perhaps what was read of them is of a format that only the library knows
+	if u.imports.failed && !u.imports.spoilt { // perhaps what was read of them is of a format that only the library knows
 		u.imports = newImporter(u)
 		u.imports.whole = true
 		u.imports.want(names)
@@ -93,8 +93,15 @@ func (u *unit) check(concerns, wanted bool) error {
 	return u.explain(errs, u.imports.failed)
 }
 
-// checkAs type-checks the package as the configuration says and returns the errors.
+// checkAs type-checks the package as the configuration says and returns the errors. Types that were made of spoilt data may
+// be more than the type checker can bear.
 func (u *unit) checkAs(conf types.Config) (errs []error) {
+	defer func() {
+		if p := recover(); p != nil {
+			u.imports.failed = true
+			errs = []error{fmt.Errorf("cannot type-check %s: %s", u.cfg.ImportPath, oneLine(fmt.Sprint(p)))}
+		}
+	}()
 	conf.Importer = u.imports
 	conf.Sizes = u.sizes
 	conf.GoVersion = u.cfg.GoVersion
