@@ -30,9 +30,9 @@ type Shared struct {
 
 // Build builds the package, with bodies for the functions that are needed, and offers the program to who comes later.
 func (s *Shared) Build(pass *analysis.Pass, needed func(*ast.FuncDecl) bool) *ssa.Program {
-	prog := build(pass, needed, pass.TypesInfo.InitOrder)
-	s.mu.Lock()
+	s.mu.Lock() // who comes meanwhile waits
 	defer s.mu.Unlock()
+	prog := build(pass, needed, pass.TypesInfo.InitOrder)
 	if !s.closed {
 		s.prog, s.has = prog, needed
 	}
