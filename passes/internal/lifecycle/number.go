@@ -23,6 +23,7 @@ type recent struct {
 	n *node
 }
 
+// node returns the node of a value, which is not nil.
 func (e *engine) node(v ssa.Value) *node {
 	at := reflect.ValueOf(v).Pointer() >> 4
 	r := &e.recent[(at^at>>10)%maxRecent]

@@ -126,7 +126,7 @@ func (p *pruning) sweep() {
 		}
 		if len(env) < i {
 			env = append(env, *e)
-		} else {
+		} else { // it is in its place
 			env = env[:i+1]
 		}
 	}
