@@ -1,6 +1,7 @@
 package partial
 
 import (
+	"bytes"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -54,10 +55,9 @@ func bodies(fns []*ssa.Function) map[string]string {
 	out := make(map[string]string)
 	for _, fn := range fns {
 		if len(fn.Blocks) > 0 {
-			var text strings.Builder
-			fn.WriteTo(&text)
-			for _, anon := range fn.AnonFuncs {
-				anon.WriteTo(&text)
+			var text bytes.Buffer
+			for _, f := range append([]*ssa.Function{fn}, fn.AnonFuncs...) {
+				ssa.WriteFunction(&text, f)
 			}
 			out[fn.Name()] = text.String()
 		}

@@ -271,15 +271,15 @@ func TestSpoilt(t *testing.T) {
 	end := bytes.Index(data, []byte("\n$$\n"))
 	require.Positive(t, end)
 	room := NewRoom()
+	failed := 0
 	use := func(data []byte) {
-		p, err := Read(bytes.NewReader(data), room)
-		if err != nil {
-			return
-		}
-		p.Name()
 		Packages(bytes.NewReader(data), room)
-		if p, err = Read(bytes.NewReader(data), room); err == nil {
-			p.Types("embed", All, make(map[string]*types.Package))
+		p, err := Read(bytes.NewReader(data), room)
+		if err == nil {
+			_, err = p.Types("embed", All, make(map[string]*types.Package))
+		}
+		if err != nil {
+			failed++
 		}
 	}
 	for i := 0; i < end; i += 7 {
@@ -290,6 +290,7 @@ func TestSpoilt(t *testing.T) {
 			assert.NotPanics(t, func() { use(spoilt) }, "changed at %d", i)
 		}
 	}
+	assert.Positive(t, failed)
 }
 
 // TestRoom uses one room for a large package, a small one and the large one again.
