@@ -157,7 +157,7 @@ func (b *builder) instr(instr ssa.Instruction) {
 			b.emit(Inst{Op: Touch, A: b.reg(v.X), Dst: -1})
 		}
 		if elem := elemOf(v.Type()); isStruct(elem) && b.carrier.followed(elem) { // the struct that stands in the field
-			b.at(v, Inst{Op: Load, Dst: b.reg(v), A: b.reg(v.X), Name: fieldName(v.X.Type(), v.Field), What: inPlace(elem)})
+			b.at(v, Inst{Op: Load, Dst: b.reg(v), A: b.reg(v.X), Name: fieldName(v.X.Type(), v.Field), What: inPlace(elem), Outer: b.outerPart(v)})
 		}
 	case *ssa.IndexAddr:
 		if elem := elemOf(v.Type()); isStruct(elem) && b.carrier.followed(elem) {

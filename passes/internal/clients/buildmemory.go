@@ -224,7 +224,8 @@ func (b *builder) unOp(v *ssa.UnOp) {
 		b.copy(v, v.X)
 	case isStruct(v.Type()):
 		if obj, field := b.address(v.X); obj >= 0 {
-			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, What: inPlace(v.Type())})
+			fa, _ := v.X.(*ssa.FieldAddr)
+			b.emit(Inst{Op: Load, Dst: d, A: obj, Name: field, What: inPlace(v.Type()), Outer: fa != nil && b.outerPart(fa)})
 		}
 	default:
 		if obj, field := b.address(v.X); obj >= 0 {
@@ -245,6 +246,15 @@ func (b *builder) outer(v *ssa.UnOp) bool {
 		return token.IsExported(a.Name()) && a.Pkg != nil && a.Pkg.Pkg == b.pass.Pkg
 	}
 	return false
+}
+
+// outerPart reports whether other packages may set up the client or transport that stands in a field.
+func (b *builder) outerPart(fa *ssa.FieldAddr) bool {
+	if k := kindOf(fa.Type()); k == Other || k == AStruct || b.pass.Pkg.Name() == "main" || !token.IsExported(fieldName(fa.X.Type(), fa.Field)) {
+		return false
+	}
+	n, ok := types.Unalias(elemOf(fa.X.Type())).(*types.Named)
+	return ok && n.Obj().Exported()
 }
 
 // isContainer reports whether what is put into a value of the type is found there by others.

@@ -13,7 +13,7 @@ func (p *pkg) builds() []*Build {
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
+			if tr.made == nil || tr.part || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -79,7 +79,7 @@ func isBuild(tr *object, e event, fate fates) bool {
 	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.marks[off] || tr.touched {
 		return false
 	}
-	if owner := fate.owner[tr]; owner != nil && root(owner.made) == root(tr.made) && !repeats(owner.made, owner.inst) {
+	if owner := fate.owner[tr]; owner != nil && owner.inst != nil && root(owner.made) == root(tr.made) && !repeats(owner.made, owner.inst) {
 		return false
 	}
 	if !repeats(tr.made, tr.inst) {

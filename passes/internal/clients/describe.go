@@ -19,7 +19,9 @@ func (p *pkg) describe(u use, src source) *Idle {
 		found.Bound = u.bound
 	}
 	if src.kind != Shared && p.mine(src.of.made) {
-		found.Expr, found.Name = p.maker(src.of)
+		if found.Expr, found.Name = p.maker(src.of); src.of.part && src.of.typ == "" {
+			found.Expr, found.Name = p.sender(u.event, src.of)
+		}
 		if found.Expr == nil || p.onlyTested(found.Expr.Pos(), u.frame) {
 			return nil
 		}
@@ -171,6 +173,31 @@ func (f *Func) paramIn(reg, depth int) int {
 	return -1
 }
 
+// sender returns the call that sends a request through a part of a struct, or that is given the part, and what that is
+// called there.
+func (p *pkg) sender(e event, part *object) (ast.Expr, string) {
+	f, i := p.innermost(e.passedOn())
+	if f == nil {
+		return nil, ""
+	}
+	call := p.callAt(i.pos)
+	if call == nil {
+		return nil, ""
+	}
+	for _, arg := range call.Args {
+		if x, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && x.Op == token.AND {
+			arg = x.X
+		}
+		if _, literal := arg.(*ast.CompositeLit); !literal && kindOf(p.pass.TypesInfo.TypeOf(arg)) == part.what {
+			return call, types.ExprString(arg)
+		}
+	}
+	if part.what == ATransport {
+		return call, "http.Transport"
+	}
+	return call, p.through(call)
+}
+
 // stand returns the call in this package that stands for something that is made in another: the one that made it or, of a
 // package variable, the one that sends a request through it.
 func (p *pkg) stand(made *frame, e event) (ast.Expr, string) {
@@ -199,7 +226,7 @@ func (p *pkg) through(call *ast.CallExpr) string {
 
 // maker returns the expression that makes an object, and the name that it gets.
 func (p *pkg) maker(o *object) (ast.Expr, string) {
-	if o.inst == nil {
+	if o.part || o.inst == nil {
 		return p.variable(o.typ)
 	}
 	for _, n := range p.path(o.inst.pos) {
@@ -217,7 +244,7 @@ func (p *pkg) maker(o *object) (ast.Expr, string) {
 
 // variable returns the declaration of a package variable that is a struct.
 func (p *pkg) variable(name string) (ast.Expr, string) {
-	if nethttp.PackageOf(name) != p.pass.Pkg.Path() {
+	if name == "" || nethttp.PackageOf(name) != p.pass.Pkg.Path() {
 		return nil, ""
 	}
 	obj := p.pass.Pkg.Scope().Lookup(name[len(nethttp.PackageOf(name))+1:])
@@ -291,23 +318,23 @@ func (p *pkg) nameOf(x ast.Expr) string {
 			if i := index(n.Rhs, child); i >= 0 && i < len(n.Lhs) {
 				return types.ExprString(n.Lhs[i])
 			}
-			return own(x)
+			return p.itself(x)
 		case *ast.ValueSpec:
 			if i := index(n.Values, child); i >= 0 && i < len(n.Names) {
 				return n.Names[i].Name
 			}
-			return own(x)
+			return p.itself(x)
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok && n.Value == child {
 				return id.Name
 			}
-			return own(x)
+			return p.itself(x)
 		default:
-			return own(x)
+			return p.itself(x)
 		}
 		child = n
 	}
-	return own(x)
+	return p.itself(x)
 }
 
 func index(list []ast.Expr, x ast.Node) int {
@@ -319,13 +346,15 @@ func index(list []ast.Expr, x ast.Node) int {
 	return -1
 }
 
-// own is what an expression is called by itself.
-func own(x ast.Expr) string {
+// itself is what an expression is called by itself: a literal by its type, also where that is left out.
+func (p *pkg) itself(x ast.Expr) string {
 	switch x := x.(type) {
 	case *ast.CompositeLit:
 		if x.Type != nil {
 			return types.ExprString(x.Type)
 		}
+		name := types.TypeString(p.pass.TypesInfo.TypeOf(x), (*types.Package).Name)
+		return strings.TrimPrefix(name, "*")
 	case *ast.CallExpr:
 		return types.ExprString(x.Fun)
 	}

@@ -67,10 +67,13 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 		if i.Deep && o.outside && len(field.list) == 0 { // what is put into that is kept as well
 			s.put(field, &object{outside: true})
 		}
-		if s.lazy && i.What != Other && len(field.list) == 0 && !(o.outside && o.made == nil && i.Name != "*") {
-			in := &object{what: i.What, made: f}
-			if o.outside {
+		if s.lazy && i.What != Other && !i.Outer && len(field.list) == 0 && !(o.outside && o.made == nil && i.Name != "*") {
+			in := &object{what: i.What, made: f, part: true}
+			switch {
+			case o.outside:
 				in.typ = o.typ // a package variable that is a struct
+			case o.made != nil:
+				in.made, in.inst = o.made, o.inst
 			}
 			s.put(field, in)
 		}

@@ -17,6 +17,7 @@ type object struct {
 	shared  bool   // http.DefaultClient or http.DefaultTransport as net/http makes it
 	unknown bool   // anything
 	kept    bool   // something that may hold on to it was given it
+	part    bool   // it stands in a struct or variable that is made without a value for it
 	outside bool   // it lives longer than any call: what is put into it is kept
 	fn      string // of a function value
 	held    []*set // what the function value captures
