@@ -124,6 +124,9 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		do.Op, do.Name = Mark, http1
 	case nethttp.SetsHTTP2:
 		do.Op, do.Name = Mark, http2
+	case nethttp.AddsProtocol: // those for HTTP stay with it, unless they are what is handed on
+		scheme, ok := stringOf(c.Args[1])
+		return ok && scheme != "http" && scheme != "https"
 	case nethttp.MakesProxy:
 		do.Op, do.What, do.Dst = New, AProxy, i.Dst
 	case nethttp.MakesSemaphore:

@@ -204,7 +204,7 @@ func (w *walk) seal(s *state, v value, c carry) value {
 	if fn == nil {
 		return value{kind: reader, path: unclosable}
 	}
-	outs, ok := w.eng.outcomes(fn, role{0, c.val.kind == response, c.path})
+	outs, ok := w.eng.outcomes(fn, role{0, c.val.kind == response, rolePath(c)})
 	if !ok {
 		return value{kind: body}
 	}

@@ -45,6 +45,9 @@ func (x *exporter) function(fn *ssa.Function) {
 	if outs, ok := x.eng.outcomes(fn, opening); ok && (len(outs) > 0 || mayReturnResponse(fn.Signature)) {
 		s[opening] = outs
 	}
+	if x.eng.givesFake(fn) {
+		s[answering] = []outcome{{status: closed}}
+	}
 	x.note(s)
 	x.made = append(x.made, p)
 }

@@ -55,13 +55,57 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 		if v.Call.IsInvoke() {
 			return inside(v.Call.Value)
 		}
-		return slices.ContainsFunc(v.Call.Args, inside)
+		return e.isSaidToAnswer(&v.Call) || slices.ContainsFunc(v.Call.Args, inside)
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok {
-			return slices.ContainsFunc(call.Call.Args, inside)
+			return clientResult(call.Call.Signature()) == v.Index && e.isSaidToAnswer(&call.Call) || slices.ContainsFunc(call.Call.Args, inside)
 		}
 	}
 	return false
+}
+
+// isSaidToAnswer reports whether a function of another package is called of which it is known that what it returns makes its
+// answers up.
+func (e *engine) isSaidToAnswer(c *ssa.CallCommon) bool {
+	fn := e.static(c)
+	if fn == nil || len(fn.Blocks) > 0 {
+		return false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && len(e.summaryOf(obj)[answering]) > 0
+}
+
+// givesFake reports whether the client or transport that the function returns makes its answers up, whenever it returns one.
+func (e *engine) givesFake(fn *ssa.Function) bool {
+	i := clientResult(fn.Signature)
+	if i < 0 {
+		return false
+	}
+	found := false
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		if c, ok := ret.Results[i].(*ssa.Const); ok && c.IsNil() {
+			continue
+		}
+		if !e.aroundFake(ret.Results[i], nil, maxDepth) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// clientResult returns the index of the first result that is a client or a transport, or -1.
+func clientResult(sig *types.Signature) int {
+	for i := range sig.Results().Len() {
+		if t := sig.Results().At(i).Type(); isNamed(t, "net/http", "Client") || isNamed(t, "net/http", "RoundTripper") {
+			return i
+		}
+	}
+	return -1
 }
 
 // answersItself reports whether the function answers, and never with a response from elsewhere.

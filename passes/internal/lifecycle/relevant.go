@@ -45,7 +45,7 @@ func newRelevant(pass *analysis.Pass) *relevant {
 // needAsked marks the functions whose summaries other packages may ask for.
 func (r *relevant) needAsked() {
 	for obj, fd := range r.decls {
-		if callable(r.pass.Fset, obj) && (asked(obj.Signature()) || r.endsProgram(fd)) {
+		if callable(r.pass.Fset, obj) && (asked(obj.Signature()) || clientResult(obj.Signature()) >= 0 || r.endsProgram(fd)) {
 			r.need(fd, callDepth)
 		}
 	}

@@ -32,12 +32,16 @@ type role struct {
 }
 
 const (
-	valueRole = -1 // no response comes in: what the function returns for which arguments
-	openRole  = -2 // the function makes the response and hands it to its caller
+	valueRole  = -1 // no response comes in: what the function returns for which arguments
+	openRole   = -2 // the function makes the response and hands it to its caller
+	answerRole = -3 // the client or transport that the function returns makes its answers up; there is one outcome, or no such role
 )
 
 // opening is the role of a response that the function makes.
 var opening = role{param: openRole, whole: true}
+
+// answering is the role of what makes answers up.
+var answering = role{param: answerRole}
 
 // A cond is what an outcome takes for granted of an argument.
 type cond struct {
@@ -74,6 +78,8 @@ func (r role) String() string {
 		return "value"
 	case openRole:
 		return "opens"
+	case answerRole:
+		return "answers"
 	}
 	if r.whole {
 		return fmt.Sprintf("resp%d%s", r.param, r.path)
@@ -173,7 +179,7 @@ var (
 // parseSummary reads the notation that String writes:
 //
 //	summary = clause { "; " clause }
-//	clause  = ("value" | "opens" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
+//	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
@@ -211,6 +217,8 @@ func parseRole(text string) (role, error) {
 		return role{param: valueRole}, nil
 	case "opens":
 		return opening, nil
+	case "answers":
+		return answering, nil
 	}
 	for _, prefix := range []string{"resp", "body"} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // unfollowed returns the outcomes for responses that fn returns and that come from where no walk starts, such as a channel.
@@ -49,8 +51,7 @@ func foreign(v ssa.Value, seen map[ssa.Value]bool) bool {
 	case *ssa.ChangeType:
 		return foreign(v.X, seen)
 	case *ssa.TypeAssert:
-		_, ok := v.X.(*ssa.Parameter)
-		return !ok
+		return !stored(v.X)
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok {
 			return generic(v.Type()) && call.Call.StaticCallee() == nil
@@ -65,6 +66,32 @@ func foreign(v ssa.Value, seen map[ssa.Value]bool) bool {
 			return true
 		}
 		return v.Op == token.MUL && foreignCell(v.X, seen)
+	}
+	return false
+}
+
+// stored reports whether the value was there before the function was called: it was given it, or finds it in a field of what
+// it was given, in a map, or in what other goroutines use as well.
+func stored(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+		return true
+	case *ssa.Extract:
+		return stored(v.Tuple)
+	case *ssa.Lookup:
+		return stored(v.X)
+	case *ssa.FieldAddr:
+		return stored(v.X)
+	case *ssa.Field:
+		return stored(v.X)
+	case *ssa.UnOp:
+		return v.Op == token.MUL && stored(v.X)
+	case *ssa.Call:
+		obj := v.Call.Method
+		if callee := v.Call.StaticCallee(); callee != nil {
+			obj, _ = callee.Object().(*types.Func)
+		}
+		return obj != nil && nethttp.GivesBack(obj)
 	}
 	return false
 }

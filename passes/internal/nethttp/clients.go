@@ -21,6 +21,7 @@ const (
 	SetsHTTP2             // lets http.Protocols have HTTP/2
 	Acquires              // takes a place of its receiver, a semaphore
 	Releases              // gives it back
+	AddsProtocol          // has its receiver, a Transport, hand requests of a scheme to another one
 	MakesSemaphore        // returns a semaphore of as many places as its first argument says
 )
 
@@ -34,6 +35,7 @@ var effects = lazily(func() map[string]Effect {
 		"(*net/http.Transport).Clone":                     Clones,
 		"(*net/http.Transport).CloseIdleConnections":      ClosesIdle,
 		"(*net/http.Client).CloseIdleConnections":         ClosesIdle,
+		"(*net/http.Transport).RegisterProtocol":          AddsProtocol,
 		"net/http/httputil.NewSingleHostReverseProxy":     MakesProxy,
 		"(*net/http.Protocols).SetHTTP1":                  SetsHTTP1,
 		"(*net/http.Protocols).SetHTTP2":                  SetsHTTP2,

@@ -95,6 +95,11 @@ func IsResponseMethod(name string) bool {
 // SetsHeader reports whether the function uses the http.ResponseWriter that it is given for a header only.
 func SetsHeader(fn *types.Func) bool { return is(fn, "net/http.SetCookie") }
 
+// GivesBack reports whether the function returns what somebody has stored before: it is not handed over.
+func GivesBack(fn *types.Func) bool {
+	return is(fn.Origin(), "(*sync/atomic.Value).Load", "(*sync/atomic.Pointer[T]).Load", "(*sync.Map).Load", "(context.Context).Value")
+}
+
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
 	return is(fn, "io.Copy", "io.CopyN", "io.CopyBuffer")
