@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -115,6 +116,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		case isResponse(t) && c.path == ".Body":
 			out = append(out, result{index: i, is: value{kind: response}})
 		default:
+			c = w.shown(s, v, c, t)
 			out = append(out, result{index: i, path: c.path, is: c.val})
 		}
 	}
@@ -128,6 +130,43 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		out = append(out, result{index: i, is: value{kind: nonNil}})
 	}
 	return out
+}
+
+// shown is the way c as far as the object's type shows it: what stands behind a field that is an interface is what closing it
+// makes of it.
+func (w *walk) shown(s *state, v value, c carry, t types.Type) carry {
+	for end := 0; ; {
+		f, rest := leadingField(t, c.path[end:])
+		if f == nil || rest == "" {
+			return c
+		}
+		end, t = len(c.path)-len(rest), f.Type()
+		if types.IsInterface(t) {
+			holder := s.load(cell{v.id, v.path + c.path[:end]})
+			if holder.kind != pointer && holder.kind != structure {
+				return c
+			}
+			return carry{c.path[:end], w.seal(s, holder, carry{rest, c.val})}
+		}
+	}
+}
+
+// leadingField returns the field of a struct, or of what is pointed to, that a path begins with, and the rest of the path; nil
+// if there is none.
+func leadingField(t types.Type, path string) (f *types.Var, rest string) {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil, ""
+	}
+	for f := range s.Fields() {
+		if rest, ok := strings.CutPrefix(path, "."+f.Name()); ok && (rest == "" || rest[0] == '.') {
+			return f, rest
+		}
+	}
+	return nil, ""
 }
 
 // nilErrors says which fields of an object that carries the response out are errors that are known to be nil.
