@@ -119,11 +119,7 @@ func (p *pkg) innermost(f *frame, i *Inst) (*frame, *Inst) {
 
 // request returns the call that sends a request through what is shared, or that leads to it, and what is shared.
 func (p *pkg) request(e event, src source) (ast.Expr, string) {
-	f, i := p.innermost(e.passedOn())
-	if f == nil {
-		return nil, ""
-	}
-	call := p.callAt(i.pos)
+	f, call := p.passedBy(e)
 	if call == nil {
 		return nil, ""
 	}
@@ -139,6 +135,16 @@ func (p *pkg) request(e event, src source) (ast.Expr, string) {
 		}
 	}
 	return call, name
+}
+
+// passedBy returns the call in this package that sends the request, or that is given what sends it, and its frame; nil if
+// there is none.
+func (p *pkg) passedBy(e event) (*frame, *ast.CallExpr) {
+	f, i := p.innermost(e.passedOn())
+	if f == nil {
+		return nil, nil
+	}
+	return f, p.callAt(i.pos)
 }
 
 // passedOn returns the request or, if the client comes to it as an argument, the call that has another argument than one of
@@ -176,11 +182,7 @@ func (f *Func) paramIn(reg, depth int) int {
 // sender returns the call that sends a request through a part of a struct, or that is given the part, and what that is
 // called there.
 func (p *pkg) sender(e event, part *object) (ast.Expr, string) {
-	f, i := p.innermost(e.passedOn())
-	if f == nil {
-		return nil, ""
-	}
-	call := p.callAt(i.pos)
+	_, call := p.passedBy(e)
 	if call == nil {
 		return nil, ""
 	}

@@ -23,11 +23,7 @@ func (g *generator) expr(typ string, vars []variable, depth int) string {
 func (g *generator) found(typ string, vars []variable, depth int) []string {
 	var out []string
 	for _, v := range vars {
-		places := []variable{v}
-		for _, f := range g.fields(v.typ) {
-			places = append(places, variable{v.name + "." + f.name, f.typ})
-		}
-		for _, p := range places {
+		for _, p := range g.places(v) {
 			switch {
 			case p.typ == typ, p.typ == "*http.Client" && typ == "doer", p.typ == "*http.Transport" && typ == "http.RoundTripper":
 				out = append(out, p.name)
@@ -46,6 +42,15 @@ func (g *generator) found(typ string, vars []variable, depth int) []string {
 		}
 	}
 	return out
+}
+
+// places returns the variable and the fields that it has.
+func (g *generator) places(v variable) []variable {
+	places := []variable{v}
+	for _, f := range g.fields(v.typ) {
+		places = append(places, variable{v.name + "." + f.name, f.typ})
+	}
+	return places
 }
 
 // clientFrom returns what gives a client out of something else.
@@ -177,11 +182,7 @@ func (g *generator) calls(vars []variable) string {
 func (g *generator) assignment(vars []variable) string {
 	var out []string
 	for _, v := range vars {
-		places := []variable{v}
-		for _, f := range g.fields(v.typ) {
-			places = append(places, variable{v.name + "." + f.name, f.typ})
-		}
-		for _, p := range places {
+		for _, p := range g.places(v) {
 			switch elem := strings.TrimPrefix(p.typ, "*"); {
 			case elem == "http.Client" || elem == "httputil.ReverseProxy":
 				out = append(out, p.name+".Transport = "+g.expr("http.RoundTripper", vars, 0))
