@@ -90,8 +90,9 @@
 // The client may reach the goroutines through variables, fields, parameters,
 // constructors and options, and from package to package. The report stands where
 // the client or its Transport is made, or at the request where it is http.Get,
-// http.DefaultClient or http.DefaultTransport. An httputil.ReverseProxy without a
-// Transport is a client as well.
+// http.DefaultClient or http.DefaultTransport, or where it stands in a struct that
+// is made without a value for it. An httputil.ReverseProxy without a Transport is a
+// client as well.
 //
 // Reported as well is a Transport that is to keep more connections for one host
 // than it may keep at all:
