@@ -96,6 +96,8 @@
 //   - Bodies that are handed on, which somebody else may read.
 //   - Connections that nobody uses again: req.Close or DisableKeepAlives is set in
 //     the function, the status is known to be 101, http.ReadResponse.
+//   - Connections that others use meanwhile: the function shows a transport that only
+//     speaks HTTP/2.
 //   - Tests in which the server is in view, and answers with a header at most.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.

@@ -159,7 +159,7 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 		return nil
 	}
 	r := &Response{Call: expr, Func: node, Leaks: f.leaks, Closes: f.closes, Kept: f.kept, Read: f.read}
-	r.Single = f.single || readsRaw(call.Common()) || e.otherTransport(call.Common())
+	r.Single = f.single || readsRaw(call.Common()) || e.otherTransport(call.Common()) || e.onlyHTTP2(call.Common())
 	if len(f.leaks) > 0 && !f.kept {
 		r.Checks = e.checks(fn)
 	}

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	consts "go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -74,6 +75,46 @@ func (e *engine) otherTransport(c *ssa.CallCommon) bool {
 		}
 	}
 	return true
+}
+
+// onlyHTTP2 reports whether the call's request goes through a transport that is told to speak HTTP/2 alone, where a response
+// that is closed leaves the connection to others.
+func (e *engine) onlyHTTP2(c *ssa.CallCommon) bool {
+	t := e.transport(c).v
+	if box, ok := t.(*ssa.MakeInterface); ok {
+		t = e.origin(box.X, nil).v
+	}
+	a, ok := t.(*ssa.Alloc)
+	return ok && isNamed(a.Type(), "net/http", "Transport") && anyField(a, func(v ssa.Value) bool {
+		p, ok := e.origin(v, nil).v.(*ssa.Alloc)
+		return ok && isNamed(p.Type(), "net/http", "Protocols") && setsOnlyHTTP2(p)
+	})
+}
+
+// setsOnlyHTTP2 reports whether what is done to protocols lets them have HTTP/2, and never HTTP/1.
+func setsOnlyHTTP2(protocols *ssa.Alloc) bool {
+	http2 := false
+	for _, ref := range *protocols.Referrers() {
+		call, ok := ref.(*ssa.Call)
+		if !ok || call.Call.StaticCallee() == nil || len(call.Call.Args) != 2 {
+			continue
+		}
+		obj, ok := call.Call.StaticCallee().Object().(*types.Func)
+		if !ok || obj == nil {
+			continue
+		}
+		on, known := call.Call.Args[1].(*ssa.Const)
+		yes := !known || consts.BoolVal(on.Value)
+		switch nethttp.EffectOf(obj) {
+		case nethttp.SetsHTTP1:
+			if yes {
+				return false
+			}
+		case nethttp.SetsHTTP2:
+			http2 = http2 || known && yes
+		}
+	}
+	return http2
 }
 
 // transport returns the http.RoundTripper that the call's request goes through.
