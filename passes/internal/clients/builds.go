@@ -13,7 +13,7 @@ func (p *pkg) builds() []*Build {
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || tr.part || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
+			if tr.made == nil || tr.part || isLent(tr.made, e.frame) || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -26,6 +26,18 @@ func (p *pkg) builds() []*Build {
 	}
 	slices.SortFunc(all, func(a, b *Build) int { return cmp.Compare(a.Expr.Pos(), b.Expr.Pos()) })
 	return all
+}
+
+// isLent reports whether what is made there is made when something out of view calls a function, and used in another call than
+// that: neither is what the code in view does.
+func isLent(made, used *frame) bool {
+	common := meet(made, used)
+	for f := made; f != nil && f != common; f = f.parent {
+		if f.lent {
+			return true
+		}
+	}
+	return false
 }
 
 // fates is what becomes of objects.

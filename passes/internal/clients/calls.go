@@ -34,7 +34,7 @@ func (s *solver) outsideCall(f *frame, n int, i *Inst, args []*set) {
 		}
 		for _, o := range a.list {
 			if o.fn != "" && !i.Handler {
-				s.callObject(f, n, i, o, nil, Plain, nil)
+				s.callObject(f, n, i, o, nil, Lent, nil)
 			}
 		}
 	}
@@ -49,7 +49,7 @@ func (s *solver) callObject(f *frame, n int, i *Inst, o *object, args []*set, mo
 			for _, given := range a.list {
 				given.touched = given.touched || !given.shared
 				if given.fn != "" && !given.unknown {
-					s.callObject(f, n, i, given, nil, Plain, nil)
+					s.callObject(f, n, i, given, nil, Lent, nil)
 				}
 			}
 		}
@@ -192,6 +192,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 	child.parent, child.inst, child.depth = f, i, f.depth+1
 	child.once = f.once || mode == OnlyOnce
+	child.lent = mode == Lent
 	child.serial = i.Alone
 	switch {
 	case by != nil:

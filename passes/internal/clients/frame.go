@@ -19,6 +19,7 @@ type frame struct {
 	at      int     // the index of the call in the parent
 	serial  bool    // one goroutine at a time runs it
 	once    bool    // it runs once
+	lent    bool    // something out of view may run it
 	dirty   bool    // something that it reads has changed
 	merged  bool    // it stands for many calls: what is found in it, or below it, does not count
 	via     *object // the client whose request it makes, of a RoundTrip
