@@ -98,7 +98,7 @@ const (
 	Plain    Mode = iota
 	Spawned       // in a goroutine of its own
 	OnlyOnce      // by a sync.Once
-	Lent           // something out of view is given the function, and may call it
+	Lent          // something out of view is given the function, and may call it
 )
 
 // A What is a kind of object.
