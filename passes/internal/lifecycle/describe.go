@@ -104,10 +104,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	for _, c := range w.carried(s, v) {
 		switch {
 		case types.IsInterface(t):
-			is := w.seal(s, v, c)
-			if is.path == unclosable && !reads(t) { // an assertion to its type gets at what it holds
-				is = value{kind: body}
-			}
+			is := w.sealAs(s, v, c, t)
 			if len(out) == 0 {
 				out = append(out, result{index: i, is: is})
 			} else if is.kind != reader {
@@ -146,9 +143,18 @@ func (w *walk) shown(s *state, v value, c carry, t types.Type) carry {
 			if holder.kind != pointer && holder.kind != structure {
 				return c
 			}
-			return carry{c.path[:end], w.seal(s, holder, carry{rest, c.val})}
+			return carry{c.path[:end], w.sealAs(s, holder, carry{rest, c.val}, t)}
 		}
 	}
+}
+
+// sealAs is seal for what is handed out as an interface.
+func (w *walk) sealAs(s *state, v value, c carry, iface types.Type) value {
+	is := w.seal(s, v, c)
+	if is.path == unclosable && !reads(iface) { // an assertion to its type gets at what it holds
+		return value{kind: body}
+	}
+	return is
 }
 
 // leadingField returns the field of a struct, or of what is pointed to, that a path begins with, and the rest of the path; nil

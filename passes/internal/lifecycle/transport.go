@@ -103,15 +103,14 @@ func setsOnlyHTTP2(protocols *ssa.Alloc) bool {
 		if !ok || obj == nil {
 			continue
 		}
-		on, known := call.Call.Args[1].(*ssa.Const)
-		yes := !known || consts.BoolVal(on.Value)
-		switch nethttp.EffectOf(obj) {
-		case nethttp.SetsHTTP1:
-			if yes {
+		switch effect := nethttp.EffectOf(obj); effect {
+		case nethttp.SetsHTTP1, nethttp.SetsHTTP2:
+			on, known := call.Call.Args[1].(*ssa.Const)
+			yes := known && consts.BoolVal(on.Value)
+			if effect == nethttp.SetsHTTP1 && (yes || !known) {
 				return false
 			}
-		case nethttp.SetsHTTP2:
-			http2 = http2 || known && yes
+			http2 = http2 || effect == nethttp.SetsHTTP2 && yes
 		}
 	}
 	return http2

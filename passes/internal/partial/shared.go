@@ -39,20 +39,21 @@ func (s *Shared) Build(pass *analysis.Pass, needed func(*ast.FuncDecl) bool) *ss
 	return prog
 }
 
-// Take returns the functions that are needed, in source order, and the one that initializes the package's variables: out of
-// the program that was offered, if there is one, and built as far as they are not in it. Nobody can take any after that.
+// Take returns the functions that are needed, in no order, and the one that initializes the package's variables: out of the
+// program that was offered, if there is one, and built as far as they are not in it. Nobody can take any after that.
 func (s *Shared) Take(pass *analysis.Pass, needed func(*ast.FuncDecl) bool) []*ssa.Function {
 	prog, has := s.close()
 	if prog == nil {
 		return functions(pass, build(pass, needed, pass.TypesInfo.InitOrder), needed)
 	}
+	there := func(fd *ast.FuncDecl) bool { return needed(fd) && has(fd) }
 	missing := func(fd *ast.FuncDecl) bool { return needed(fd) && !has(fd) }
 	var fns []*ssa.Function
 	if anyFunc(pass, missing) {
 		fns = functions(pass, build(pass, missing, nil), missing)
 		fns = fns[:len(fns)-1] // it initializes nothing
 	}
-	return append(fns, functions(pass, prog, needed)...)
+	return append(fns, functions(pass, prog, there)...)
 }
 
 // Close drops what was offered, for want of who takes it.

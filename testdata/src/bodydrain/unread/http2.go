@@ -65,3 +65,22 @@ func noProtocols(u string) (int, error) {
 	defer resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+func prefer(p *http.Protocols, n int) {
+	if n > 1 {
+		p.SetHTTP2(true)
+	}
+}
+
+// What another function does to them is not looked at.
+func preferHTTP2(u string) (int, error) {
+	p := new(http.Protocols)
+	prefer(p, 2)
+	c := &http.Client{Transport: &http.Transport{Protocols: p}}
+	resp, err := c.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}
