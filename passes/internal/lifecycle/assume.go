@@ -320,7 +320,13 @@ func (w *walk) accept(s *state, st site, when []cond) bool {
 		return true
 	}
 	for _, c := range when {
-		if c.path != "" || c.param >= len(call.Call.Args) {
+		switch {
+		case c.param >= len(call.Call.Args):
+			continue
+		case c.path != "":
+			if c.param < len(st.args) && !w.acceptPart(s, st.args[c.param], c) {
+				return false
+			}
 			continue
 		}
 		arg := call.Call.Args[c.param]
@@ -347,15 +353,26 @@ func (w *walk) part(s *state, v value, path string) value {
 	if path == "" {
 		return v
 	}
-	if v.kind != pointer && v.kind != structure {
+	if v.kind != pointer && v.kind != structure && v.kind != symbol {
 		return value{}
 	}
 	c := cell{v.id, v.path + path}
 	if i, ok := s.findCell(c); ok {
 		return s.resolve(s.mem[i].val)
 	}
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i] != '.' && path[i] != '[' {
+			continue
+		}
+		if j, ok := s.findCell(cell{v.id, v.path + path[:i]}); ok { // it is behind a pointer
+			return w.part(s, s.resolve(s.mem[j].val), path[i:])
+		}
+	}
 	if s.load(cell{v.id, fresh}).kind != unknown {
 		return value{kind: isNil, path: "zero"}
+	}
+	if id := w.partID(v, path); id != 0 {
+		return s.get(key{id, fact})
 	}
 	return value{}
 }

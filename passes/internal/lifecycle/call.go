@@ -84,9 +84,7 @@ func (w *walk) apply(s *state, st site) []*state {
 // opaque makes a call whose callee is not known: what goes in is handed on, unless all that may be called leave it, and function literals among it may be called.
 func (w *walk) opaque(s *state, st site) []*state {
 	if w.dynamicCall(s, st) {
-		for _, a := range st.args {
-			w.disturb(s, a)
-		}
+		w.disturbAll(s, st)
 		return w.literals(s, st)
 	}
 	keep := w.keep
@@ -102,6 +100,13 @@ func (w *walk) opaque(s *state, st site) []*state {
 		}
 	}
 	return w.literals(s, st)
+}
+
+// disturbAll forgets what is known of the objects that a call is given.
+func (w *walk) disturbAll(s *state, st site) {
+	for _, a := range st.args {
+		w.disturb(s, a)
+	}
 }
 
 // disturb forgets what is known of an object that somebody else may change.

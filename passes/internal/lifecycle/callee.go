@@ -42,9 +42,7 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 	}
 	var out []*state
 	for _, t := range states {
-		for _, a := range st.args {
-			w.disturb(t, a)
-		}
+		w.disturbAll(t, st)
 		out = append(out, w.literals(t, st)...)
 	}
 	return out

@@ -35,6 +35,9 @@ func (w *walk) param(v value) (int, string, bool) {
 				return 0, "", false
 			}
 			val = x.X
+		case *notional:
+			path = x.path + path
+			val = x.of
 		case *ssa.FieldAddr:
 			path = "." + fieldName(x.X.Type(), x.Field) + path
 			val = x.X

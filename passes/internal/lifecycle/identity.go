@@ -57,13 +57,13 @@ func (w *walk) identify(s *state) identity {
 
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
-	flags := byte(0)
-	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.lent, s.res.shut != nil} {
+	flags := uint16(0)
+	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.lent, s.res.shut != nil, s.res.hinges, s.res.before} {
 		if b {
 			flags |= 1 << i
 		}
 	}
-	buf = append(buf, byte(s.res.status), byte(s.res.read), flags)
+	buf = binary.LittleEndian.AppendUint16(append(buf, byte(s.res.status), byte(s.res.read)), flags)
 	if s.res.shut != nil {
 		buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.shut.Pos))
 	}

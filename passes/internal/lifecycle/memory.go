@@ -28,6 +28,11 @@ func (w *walk) content(s *state, c cell, v ssa.Value) value {
 		s.mem[i].val = symbolic
 		return symbolic
 	}
+	if basicBool(v.Type()) {
+		if known := w.part(s, value{kind: pointer, id: c.id}, c.path); known.kind == isTrue || known.kind == isFalse {
+			return known
+		}
+	}
 	if s.load(cell{c.id, fresh}).kind != unknown && !strings.Contains(c.path, "[]") {
 		if zero := zeroValue(v.Type()); zero.kind != unknown {
 			return zero
@@ -132,8 +137,11 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 	}
 }
 
-// given reports whether the value is one that the walk's function was called with.
+// given reports whether the value is one that the walk's function was called with, or the negation of one.
 func (w *walk) given(v value) bool {
+	if not, ok := w.eng.vals[v.id].(*ssa.UnOp); ok && not.Op == token.NOT {
+		v.id = w.eng.id(not.X)
+	}
 	_, _, ok := w.param(v)
 	return ok
 }

@@ -21,7 +21,7 @@ func (w *walk) finish(x exit) {
 		return
 	}
 	w.shut(s)
-	w.found.closed = w.found.closed || s.res.status == closed
+	w.found.closed = w.found.closed || s.res.status == closed && !s.res.before
 	out := w.outcome(x)
 	handed := false
 	for _, r := range out.results {
@@ -68,6 +68,10 @@ func (w *walk) captured(x exit) bool {
 
 // leak records that a path leaves with the body open.
 func (w *walk) leak(s *state, how Exit, pos token.Pos) {
+	if s.res.hinges {
+		w.found.kept = true
+		return
+	}
 	l := Leak{How: how, Pos: pos, Steps: s.steps()}
 	if s.res.tested {
 		w.found.excused = append(w.found.excused, l)

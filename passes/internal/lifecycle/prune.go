@@ -72,7 +72,7 @@ func (p *pruning) keeps(id uint32) bool {
 }
 
 func (p *pruning) mayAsk(id uint32) bool {
-	if p.w.detail == fine && p.w.source != nil && p.s.res.status != pending && p.w.option(p.w.eng.vals[id]) {
+	if p.w.tellsOptions() && p.s.res.status != pending && p.w.option(p.w.eng.vals[id]) {
 		return true
 	}
 	switch o := &p.w.eng.places[id]; {
@@ -145,11 +145,22 @@ func (p *pruning) sweep() {
 	p.s.mem = mem
 }
 
+// tellsOptions reports whether callers of the walk's function are told on which options it hangs what becomes of the response.
+func (w *walk) tellsOptions() bool {
+	return w.detail == fine && (w.source != nil || w.role.param >= 0 && w.role.path == "")
+}
+
 // option reports whether v is a bool field of what the walk's function was given: callers know it, and may be told what
 // hangs on it.
 func (w *walk) option(v ssa.Value) bool {
-	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL || !basicBool(load.Type()) {
+	switch v := v.(type) {
+	case *notional:
+		return true
+	case *ssa.UnOp:
+		if v.Op != token.MUL || !basicBool(v.Type()) {
+			return false
+		}
+	default:
 		return false
 	}
 	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})

@@ -39,20 +39,23 @@ func (w *walk) begin(s *state, st site) []*state {
 	}
 	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 	s.leave(&st)
-	for _, a := range st.args {
-		w.disturb(s, a)
-	}
 	// The arguments may carry function literals, which the call may run.
 	var out []*state
 	for _, o := range openings {
-		for _, t := range w.literals(w.clone(s), st) {
-			if !w.accept(t, st, o.when) {
-				w.drop(t)
-				continue
-			}
+		taken := w.clone(s)
+		if !w.accept(taken, st, o.when) {
+			w.drop(taken)
+			continue
+		}
+		w.disturbAll(taken, st)
+		for _, t := range w.literals(taken, st) {
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)
 			t.res = resource{status: open, read: o.read, field: value{kind: body}}
+			if o.status == closed {
+				t.res.status, t.res.before = closed, true
+			}
+			t.res.hinges = w.hinging(o, openings)
 			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
@@ -66,6 +69,7 @@ func (w *walk) begin(s *state, st site) []*state {
 			out = append(out, t)
 		}
 	}
+	w.disturbAll(s, st)
 	if w.eng.info(call.Parent()).loops { // it may fail now and succeed in a later turn
 		w.shut(s)
 		s.res = resource{}
@@ -158,7 +162,8 @@ func (w *walk) fail(s *state, st site) {
 	w.setErrors(s, st, value{kind: nonNil})
 }
 
-// openings returns the ways in which the call hands over an open response here; false if it may hand over none.
+// openings returns the ways in which the call hands over an open response here, with those in which it is closed instead if
+// the function's callers know which it is; false if it may hand over none.
 func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	outs, known := w.eng.opens(st.common)
 	if fn := w.literalOf(st.fn); fn != nil {
@@ -185,22 +190,53 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	if len(closings) > 0 { // one that somebody else was given on the way may be closed as well
 		openings = slices.DeleteFunc(openings, func(o outcome) bool { return o.status == kept })
 	}
-	undecided := func(o outcome) bool {
-		return slices.ContainsFunc(closings, func(c outcome) bool { return hinges(o.when, c.when) })
-	}
+	told := w.told(s, st, openings, closings)
+	undecided := func(o outcome) bool { return w.hinging(o, closings) && !w.hinging(o, told) }
 	if slices.ContainsFunc(openings, undecided) { // the function around may know the arguments
 		w.found.outer = w.found.outer || w.top.Parent() != nil
 		return nil, false
 	}
-	w.mixed = w.mixed || len(openings) > 0 && len(closings) > 0
-	return openings, len(openings) > 0
+	w.mixed = w.mixed || len(openings) > 0 && len(closings) > len(told)
+	return append(openings, told...), len(openings) > 0
 }
 
-// hinges reports whether it hangs on a part of an argument, which is not known here, which of two outcomes comes about.
-func hinges(a, b []cond) bool {
-	return slices.ContainsFunc(a, func(c cond) bool {
+// told returns the closings that come about instead of an opening by what the function was given.
+func (w *walk) told(s *state, st site, openings, closings []outcome) []outcome {
+	if w.top.Parent() != nil {
+		return nil
+	}
+	var told []outcome
+	for _, c := range closings {
+		if slices.ContainsFunc(openings, func(o outcome) bool { return hinges(o, c, false) }) &&
+			slices.ContainsFunc(c.when, func(c cond) bool { return w.known(s, st, c) }) {
+			told = append(told, c)
+		}
+	}
+	return told
+}
+
+// known reports whether the function's callers know what the condition says of an argument.
+func (w *walk) known(s *state, st site, c cond) bool {
+	if c.param >= len(st.args) || c.is.kind != isTrue && c.is.kind != isFalse {
+		return false
+	}
+	v := w.part(s, st.args[c.param], c.path)
+	if v.kind == unknown {
+		return w.partID(st.args[c.param], c.path) != 0
+	}
+	return v.kind == symbol && w.given(v)
+}
+
+// hinging reports whether it hangs on a part of what the function was given whether the outcome or one of others comes about.
+func (w *walk) hinging(o outcome, others []outcome) bool {
+	return slices.ContainsFunc(others, func(c outcome) bool { return c.status == closed && hinges(o, c, true) })
+}
+
+// hinges reports whether it hangs on an argument, or on a part of one if so wanted, which of two outcomes comes about.
+func hinges(a, b outcome, parts bool) bool {
+	return slices.ContainsFunc(a.when, func(c cond) bool {
 		opposite := cond{c.param, c.path, complement(c.is)}
-		return c.path != "" && slices.Contains(b, opposite)
+		return (c.path != "" || !parts) && slices.Contains(b.when, opposite)
 	})
 }
 

@@ -41,6 +41,8 @@ type resource struct {
 	arranged bool      // kept by something that will close it
 	tested   bool      // its status was looked at, which tells whether the source has closed it
 	lent     bool      // it was handed on, whatever became of it since
+	hinges   bool      // whether its source has closed it hangs on a part of what the function was given
+	before   bool      // its source has closed it
 	method   value     // the HTTP method of its request, where that depends on the caller
 }
 

@@ -1,0 +1,67 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A notional load is that of a bool field of an object which the walk's function was given: a function that it calls looks at
+// the field, it does not.
+type notional struct {
+	of   ssa.Value
+	path string
+}
+
+func (p *notional) Name() string                  { return p.of.Name() + p.path }
+func (p *notional) String() string                { return p.Name() }
+func (p *notional) Type() types.Type              { return types.Typ[types.Bool] }
+func (p *notional) Parent() *ssa.Function         { return p.of.Parent() }
+func (p *notional) Referrers() *[]ssa.Instruction { return nil }
+func (p *notional) Pos() token.Pos                { return p.of.Pos() }
+
+// partID numbers that part of the object that v is or points to; 0 if the object is none that the walk's function was given.
+func (w *walk) partID(v value, path string) uint32 {
+	type partKey struct {
+		id   uint32
+		path string
+	}
+	switch v.kind {
+	case symbol, pointer, structure:
+	default:
+		return 0
+	}
+	k := partKey{v.id, v.path + path}
+	if n, ok := w.eng.ids[k]; ok {
+		return n
+	}
+	if of := w.eng.vals[v.id]; of != nil && w.given(value{kind: symbol, id: v.id}) && len(k.path) <= maxPath {
+		return w.eng.number(k, &notional{of, k.path})
+	}
+	return 0
+}
+
+// acceptPart notes what an outcome takes for granted of a part of an argument. It reports false if what the path knows
+// rules that out.
+func (w *walk) acceptPart(s *state, arg value, c cond) bool {
+	if c.is.kind != isTrue && c.is.kind != isFalse {
+		return true
+	}
+	known := w.part(s, arg, c.path)
+	switch known.kind {
+	case symbol:
+		if !w.learn(s, w.eng.vals[known.id], c.is.kind == isTrue) {
+			return false
+		}
+		s.set(key{known.id, fact}, c.is)
+	case unknown:
+		if _, assigned := s.findCell(cell{arg.id, arg.path + c.path}); assigned {
+			break
+		}
+		if id := w.partID(arg, c.path); id != 0 {
+			s.set(key{id, fact}, c.is)
+		}
+	}
+	return true
+}
