@@ -221,7 +221,7 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 	}
 	feasible := outs[:0:0]
 	for _, o := range outs {
-		if w.matches(s, o.when, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
+		if w.matches(s, o.when, &call.Call, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
 			feasible = append(feasible, o)
 		}
 	}
@@ -241,10 +241,18 @@ func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) boo
 		}
 	}
 	for i, arg := range c.Args {
-		if k := common(feasible, i); k != unknown && nilable(arg.Type()) {
-			if !w.refineNil(s, arg, w.raw(s, arg), k == isNil) {
-				return false
+		k := common(feasible, i)
+		if k == unknown || !nilable(arg.Type()) {
+			continue
+		}
+		if x := w.nilInside(s, arg); x != nil {
+			arg = x
+			if w.val(s, x).kind == isNil {
+				continue
 			}
+		}
+		if !w.refineNil(s, arg, w.raw(s, arg), k == isNil) {
+			return false
 		}
 	}
 	return true
@@ -270,6 +278,27 @@ func unboxed(v ssa.Value) ssa.Value {
 		return box.X
 	}
 	return v
+}
+
+// argument returns argument i of a call, the receiver of a static method being the first; nil if there is none.
+func argument(call *ssa.CallCommon, i int) ssa.Value {
+	if i < len(call.Args) {
+		return call.Args[i]
+	}
+	return nil
+}
+
+// nilInside returns what the interface v is made of, if that may be nil: a function that asks whether v is nil may do so by
+// reflection, and mean that. Nil if v is no such interface.
+func (w *walk) nilInside(s *state, v ssa.Value) ssa.Value {
+	box, ok := v.(*ssa.MakeInterface)
+	if !ok || !nilable(box.X.Type()) {
+		return nil
+	}
+	if k := w.val(s, box.X).kind; k != symbol && k != isNil {
+		return nil
+	}
+	return box.X
 }
 
 // contradicts reports whether the outcome's only result is something else than v.
@@ -300,10 +329,10 @@ func common(outs []outcome, i int) kind {
 	return result
 }
 
-// matches reports whether the conditions can hold of the arguments.
-func (w *walk) matches(s *state, when []cond, args []value) bool {
+// matches reports whether the conditions can hold of the arguments of the call.
+func (w *walk) matches(s *state, when []cond, call *ssa.CallCommon, args []value) bool {
 	for _, c := range when {
-		if c.param >= len(args) {
+		if c.param >= len(args) || c.path == "" && w.nilInside(s, argument(call, c.param)) != nil {
 			continue
 		}
 		if !compatible(w.part(s, args[c.param], c.path), c.is) {

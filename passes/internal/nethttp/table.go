@@ -62,6 +62,9 @@ var summaries = lazily(func() map[string]string {
 		same("value: r0=false if p0=nil & p1=nonnil | r0=false if p0=nonnil & p1=nil"+
 			" | returns if p0=nil & p1=nil | returns if p0=nonnil & p1=nonnil", "reflect.DeepEqual"),
 
+		same("value: r0.v=p0; body0: leaves, r0.v=body; resp0: leaves, r0.v=resp", "reflect.ValueOf"),
+		same("value: r0=true if p0.v=nil | r0=false if p0.v=nonnil; body0.v: leaves, r0=false; resp0.v: leaves, r0=false", "(reflect.Value).IsNil"),
+
 		testifySummaries(),
 		websocketSummaries,
 	)
