@@ -30,7 +30,7 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 	}
 	within := args
 	inside := func(v ssa.Value) bool { return e.aroundFake(v, within, depth-1) }
-	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && anyField(variable(load.X), inside) {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && (anyField(variable(load.X), inside) || e.fieldOfFake(load.X, inside)) {
 		return true
 	}
 	o := e.origin(v, args)
@@ -42,7 +42,7 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 		return e.answersItself(v.Fn.(*ssa.Function))
 	case *ssa.MakeInterface:
 		for _, name := range []string{"RoundTrip", "Do"} {
-			if fn := e.methodOf(v.X.Type(), nil, name); fn != nil && len(fn.Blocks) > 0 && e.answersItself(fn) {
+			if fn := e.methodOf(v.X.Type(), nil, name); fn != nil && e.answersItself(fn) {
 				return true
 			}
 		}
@@ -55,13 +55,63 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 		if v.Call.IsInvoke() {
 			return inside(v.Call.Value)
 		}
-		return e.isSaidToAnswer(&v.Call) || slices.ContainsFunc(v.Call.Args, inside)
+		return e.isSaidToAnswer(&v.Call) || anyGiven(&v.Call, inside)
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok {
-			return clientResult(call.Call.Signature()) == v.Index && e.isSaidToAnswer(&call.Call) || slices.ContainsFunc(call.Call.Args, inside)
+			return clientResult(call.Call.Signature()) == v.Index && e.isSaidToAnswer(&call.Call) || anyGiven(&call.Call, inside)
 		}
 	}
 	return false
+}
+
+// anyGiven reports whether something that a call is given is as asked for, or an option among it is made of something that is.
+func anyGiven(c *ssa.CallCommon, is func(ssa.Value) bool) bool {
+	if slices.ContainsFunc(c.Args, is) {
+		return true
+	}
+	if !c.Signature().Variadic() {
+		return false
+	}
+	return slices.ContainsFunc(elements(c.Args[len(c.Args)-1]), func(v ssa.Value) bool {
+		option, ok := v.(*ssa.Call)
+		return is(v) || ok && slices.ContainsFunc(option.Call.Args, is)
+	})
+}
+
+// elements returns what is put into the array behind a slice where it is made for a variadic call.
+func elements(v ssa.Value) []ssa.Value {
+	slice, ok := v.(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := slice.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var found []ssa.Value
+	for _, ref := range *array.Referrers() {
+		if at, ok := ref.(*ssa.IndexAddr); ok {
+			for _, use := range *at.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == at {
+					found = append(found, st.Val)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// fieldOfFake reports whether the address is of a field into which such a transport is put, or of one of an object that was
+// built around one elsewhere.
+func (e *engine) fieldOfFake(addr ssa.Value, is func(ssa.Value) bool) bool {
+	fa, ok := addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	if a, ok := e.origin(fa.X, nil).v.(*ssa.Alloc); ok {
+		return ofField(a, fa.Field, is)
+	}
+	return is(fa.X)
 }
 
 // isSaidToAnswer reports whether a function of another package is called of which it is known that what it returns makes its
@@ -113,7 +163,7 @@ func (e *engine) answersItself(fn *ssa.Function) bool {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	if responseIndex(fn.Signature) < 0 || len(fn.Blocks) == 0 {
+	if responseIndex(fn.Signature) < 0 {
 		return false
 	}
 	outs, ok := e.outcomes(fn, opening)
@@ -142,8 +192,21 @@ func mayHoldTransport(t types.Type) bool {
 
 // anyField reports whether all that is stored in some field of a local struct is as asked for.
 func anyField(a *ssa.Alloc, is func(ssa.Value) bool) bool {
+	for _, all := range fields(a, is) {
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// ofField reports whether all that is stored in that field of a local struct is as asked for, if anything is.
+func ofField(a *ssa.Alloc, field int, is func(ssa.Value) bool) bool { return fields(a, is)[field] }
+
+// fields says of the fields of a local struct in which something is stored whether all of it is as asked for.
+func fields(a *ssa.Alloc, is func(ssa.Value) bool) map[int]bool {
 	if a == nil {
-		return false
+		return nil
 	}
 	as := make(map[int]bool)
 	for _, ref := range *a.Referrers() {
@@ -158,10 +221,5 @@ func anyField(a *ssa.Alloc, is func(ssa.Value) bool) bool {
 			}
 		}
 	}
-	for _, all := range as {
-		if all {
-			return true
-		}
-	}
-	return false
+	return as
 }

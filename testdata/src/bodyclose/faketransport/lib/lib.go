@@ -64,3 +64,29 @@ func Text(resp *http.Response) string {
 	text, _ := io.ReadAll(resp.Body)
 	return string(text)
 }
+
+// A Sender sends requests, or seems to.
+type Sender interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+// A Mock answers from a list.
+type Mock struct{ answers []*http.Response }
+
+func NewMock() *Mock { return &Mock{} }
+
+func (m *Mock) Do(req *http.Request) (*http.Response, error) {
+	if len(m.answers) == 0 {
+		return &http.Response{StatusCode: 200, Body: http.NoBody, Request: req}, nil
+	}
+	next := m.answers[0]
+	m.answers = m.answers[1:]
+	return next, nil
+}
+
+// A Relay hands requests on.
+type Relay struct{ Next *http.Client }
+
+func NewRelay() *Relay { return &Relay{http.DefaultClient} }
+
+func (r *Relay) Do(req *http.Request) (*http.Response, error) { return r.Next.Do(req) }
