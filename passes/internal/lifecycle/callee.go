@@ -15,6 +15,9 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 	if obj, ok := fn.Object().(*types.Func); ok && w.eng.neverReturns(obj) {
 		return nil
 	}
+	if isAssertion(st.common) {
+		return w.demand(s, st.common)
+	}
 	states := []*state{s}
 	touched := false
 	for i, a := range st.args {

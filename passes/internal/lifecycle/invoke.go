@@ -62,8 +62,11 @@ func (w *walk) length(s *state, call *ssa.Call, of value) {
 // invoke calls an interface method.
 func (w *walk) invoke(s *state, st site) []*state {
 	name := st.common.Method.Name()
-	if w.eng.neverReturns(st.common.Method) {
+	switch {
+	case w.eng.neverReturns(st.common.Method):
 		return nil
+	case isAssertion(st.common):
+		return w.demand(s, st.common)
 	}
 	switch st.fn.kind {
 	case isNil:

@@ -65,7 +65,7 @@ var summaries = lazily(func() map[string]string {
 		same("value: r0.v=p0; body0: leaves, r0.v=body; resp0: leaves, r0.v=resp", "reflect.ValueOf"),
 		same("value: r0=true if p0.v=nil | r0=false if p0.v=nonnil; body0.v: leaves, r0=false; resp0.v: leaves, r0=false", "(reflect.Value).IsNil"),
 
-		testifySummaries(),
+		assertionSummaries(),
 		websocketSummaries,
 	)
 })
@@ -92,13 +92,17 @@ func httpSummaries() map[string]string {
 	}
 }
 
-// testifySummaries is for the assertions that compare by reflection.
-func testifySummaries() map[string]string {
+// assertionSummaries is for assertions that compare by reflection, or by functions that they make.
+func assertionSummaries() map[string]string {
 	return merge(
 		same("value: r0=true if p1=nil | r0=false if p1=nonnil", "github.com/stretchr/testify/assert.Nil"),
 		same("value: r0=false if p1=nil | r0=true if p1=nonnil", "github.com/stretchr/testify/assert.NotNil"),
 		same("value: r0=true if p1=p2 | r0=false", "github.com/stretchr/testify/assert.Equal",
 			"github.com/stretchr/testify/assert.EqualValues", "github.com/stretchr/testify/assert.Exactly"),
+		same("value: returns if p1=nonnil", "gotest.tools/v3/assert.Error", "gotest.tools/v3/assert.ErrorContains",
+			"gotest.tools/v3/assert.ErrorIs", "gotest.tools/v3/assert.ErrorType", "gotest.tools/assert.Error",
+			"gotest.tools/assert.ErrorContains", "gotest.tools/assert.ErrorType"),
+		same("value: returns if p1=nil", "gotest.tools/v3/assert.NilError", "gotest.tools/assert.NilError"),
 	)
 }
 
@@ -110,20 +114,20 @@ var websocketSummaries = same("opens: never",
 	"github.com/lxzan/gws.NewClient", "github.com/lxzan/gws.NewClientFromConn")
 
 // same gives functions the same summary.
-func same(summary string, names ...string) map[string]string {
-	m := make(map[string]string, len(names))
+func same[V any](v V, names ...string) map[string]V {
+	m := make(map[string]V, len(names))
 	for _, n := range names {
-		m[n] = summary
+		m[n] = v
 	}
 	return m
 }
 
 // merge joins tables.
-func merge(tables ...map[string]string) map[string]string {
-	all := make(map[string]string)
+func merge[V any](tables ...map[string]V) map[string]V {
+	all := make(map[string]V)
 	for _, t := range tables {
-		for name, s := range t {
-			all[name] = s
+		for name, v := range t {
+			all[name] = v
 		}
 	}
 	return all

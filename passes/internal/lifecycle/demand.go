@@ -1,0 +1,123 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// isAssertion reports whether the call is an assertion that is told what it demands by a matcher, or the part of one that is
+// told of what. It keeps nothing that it is given.
+func isAssertion(c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		_, ok := nethttp.Matches(c.Method)
+		return ok
+	}
+	obj := callee(c)
+	if obj == nil {
+		return false
+	}
+	_, asserts := nethttp.Asserts(obj)
+	_, expects := nethttp.Expects(obj)
+	return asserts || expects
+}
+
+// demand makes the call of an assertion, which returns where what it demands holds.
+func (w *walk) demand(s *state, c *ssa.CallCommon) []*state {
+	v, demand := demanded(c)
+	if demand == nethttp.NoDemand {
+		return s.only()
+	}
+	if change, ok := v.(*ssa.ChangeInterface); ok {
+		v = change.X
+	}
+	v = unboxed(v)
+	if nilable(v.Type()) && !w.refineNil(s, v, w.raw(s, v), demand == nethttp.ToBeNil) {
+		return nil
+	}
+	return s.only()
+}
+
+// demanded returns the value that the call is an assertion about, and what it demands of it.
+func demanded(c *ssa.CallCommon) (ssa.Value, nethttp.Demand) {
+	if c.IsInvoke() {
+		not, ok := nethttp.Matches(c.Method)
+		if !ok || len(c.Args) == 0 {
+			return nil, nethttp.NoDemand
+		}
+		v := expected(c.Value)
+		demand := nethttp.Checker(objectOf(c.Args[0]))
+		if not {
+			demand = demand.Not()
+		}
+		if v == nil {
+			demand = nethttp.NoDemand
+		}
+		return v, demand
+	}
+	obj := callee(c)
+	if obj == nil {
+		return nil, nethttp.NoDemand
+	}
+	i, ok := nethttp.Asserts(obj)
+	if !ok || i >= len(c.Args) {
+		return nil, nethttp.NoDemand
+	}
+	if checker, ok := c.Args[i].(*ssa.Call); ok && len(checker.Call.Args) > 0 {
+		if demand := nethttp.Checker(objectOf(checker)); demand != nethttp.NoDemand {
+			return checker.Call.Args[0], demand
+		}
+	}
+	if i+1 >= len(c.Args) {
+		return nil, nethttp.NoDemand
+	}
+	return c.Args[i], nethttp.Checker(objectOf(c.Args[i+1]))
+}
+
+// expected returns what something is expected of through v; nil if that is not in view.
+func expected(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	obj := callee(&call.Call)
+	if obj == nil {
+		return nil
+	}
+	if i, ok := nethttp.Expects(obj); ok && i < len(call.Call.Args) {
+		return call.Call.Args[i]
+	}
+	return nil
+}
+
+// objectOf returns the function that made v, or the package variable that it was loaded from; nil if it is neither.
+func objectOf(v ssa.Value) types.Object {
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return objectOf(v.X)
+	case *ssa.ChangeInterface:
+		return objectOf(v.X)
+	case *ssa.Call:
+		if obj := callee(&v.Call); obj != nil {
+			return obj
+		}
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
+			return g.Object()
+		}
+	}
+	return nil
+}
+
+// callee returns the function that the call names; nil if it is a literal, or not known.
+func callee(c *ssa.CallCommon) *types.Func {
+	fn := c.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
+}

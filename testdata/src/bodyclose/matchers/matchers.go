@@ -1,0 +1,147 @@
+// Package matchers has tests that expect an error, by libraries that are told what they demand by a matcher.
+package matchers
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+
+	qt "github.com/frankban/quicktest"
+	newqt "github.com/go-quicktest/qt"
+	. "github.com/onsi/gomega"
+	check "gopkg.in/check.v1"
+	"gotest.tools/v3/assert"
+)
+
+var errRefused = errors.New("refused")
+
+// Silent: where the test goes on there is no response.
+
+func gocheckNotNil(c *check.C, u string) {
+	_, err := http.Get(u)
+	c.Assert(err, check.NotNil)
+}
+
+func gocheckErrorMatches(c *check.C, u string) {
+	resp, err := http.Get(u)
+	c.Assert(err, check.ErrorMatches, ".*refused")
+	c.Assert(resp, check.IsNil)
+}
+
+func gocheckNoResponse(c *check.C, u string) {
+	resp, _ := http.Get(u)
+	c.Assert(resp, check.IsNil)
+}
+
+func gomegaOccurred(u string) {
+	_, err := http.Get(u)
+	Expect(err).To(HaveOccurred())
+}
+
+func gomegaNotSucceed(u string) {
+	_, err := http.Get(u)
+	Ω(err).ShouldNot(Succeed())
+}
+
+func gomegaNotNil(u string, t *testing.T) {
+	g := NewWithT(func(s string) { t.Fatal(s) })
+	_, err := http.Get(u)
+	g.Expect(err).NotTo(BeNil())
+}
+
+func gomegaMatch(u string) {
+	_, err := http.Get(u)
+	Expect(err).Should(MatchError("refused"))
+}
+
+func gomegaEqual(u string) {
+	_, err := http.Get(u)
+	Expect(err).To(Equal(errRefused), "it is closed")
+}
+
+func gotestError(t *testing.T, u string) {
+	_, err := http.Get(u)
+	assert.Error(t, err, "refused")
+}
+
+func gotestContains(t *testing.T, u string) {
+	_, err := http.Get(u)
+	assert.ErrorContains(t, err, "refused")
+}
+
+func quicktestMethod(t *testing.T, u string) {
+	c := qt.New(t)
+	_, err := http.Get(u)
+	c.Assert(err, qt.ErrorMatches, "refused")
+}
+
+func quicktestFunction(t *testing.T, u string) {
+	_, err := http.Get(u)
+	qt.Assert(t, err, qt.IsNotNil)
+}
+
+func newQuicktest(t *testing.T, u string) {
+	_, err := http.Get(u)
+	newqt.Assert(t, newqt.ErrorMatches(err, "refused"))
+}
+
+// Where no error is expected, the response is there.
+
+func gocheckIsNil(c *check.C, u string) {
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 94"
+	c.Assert(err, check.IsNil)
+	c.Assert(resp.StatusCode, check.Equals, 200)
+}
+
+// It goes on where a check fails.
+func gocheckCheck(c *check.C, u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	c.Check(err, check.NotNil)
+}
+
+func gomegaNotOccurred(u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	Expect(err).NotTo(HaveOccurred())
+}
+
+func gomegaSucceed(u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	Expect(err).To(Succeed())
+}
+
+// That it is not this error does not say that it is one.
+func gomegaOther(u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	Expect(err).NotTo(MatchError("refused"))
+}
+
+// Nothing is said of this error.
+func gomegaOfSomethingElse(u string, other error) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	Expect(other).To(HaveOccurred())
+	_ = err
+}
+
+func gotestNilError(t *testing.T, u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	assert.NilError(t, err)
+}
+
+func quicktestIsNil(t *testing.T, u string) {
+	_, err := http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+	qt.Assert(t, err, qt.IsNil)
+	newqt.Assert(t, newqt.IsNil(err))
+}
+
+// A response that is demanded has to be closed.
+func gocheckResponse(c *check.C, u string) {
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 140"
+	c.Assert(resp, check.NotNil)
+}
+
+// Who expects something of a response does not keep it.
+func gomegaResponse(u string) {
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 147"
+	Expect(resp).NotTo(BeNil())
+	Expect(resp.StatusCode).To(Equal(200))
+}
