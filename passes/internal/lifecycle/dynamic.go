@@ -75,7 +75,61 @@ func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 		outs, ok := e.summaryOf(c.Method)[opening]
 		return outs, ok
 	}
-	return e.allClose(e.methods(c.Value.Type(), c.Method))
+	return e.behind(c.Value.Type(), c.Method)
+}
+
+// behind returns how the method hands over responses, by the types of the package that have the interface; false if that may
+// be open, or is not known.
+func (e *engine) behind(iface types.Type, method *types.Func) ([]outcome, bool) {
+	fns := e.methods(iface, method)
+	if len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.getter(fn) }) {
+		return nil, true
+	}
+	return e.allClose(fns)
+}
+
+// getter reports whether the method does no more than give back a response that is kept in what it is called on.
+func (e *engine) getter(fn *ssa.Function) bool {
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" { // it is promoted
+		fn = e.prog.FuncValue(obj)
+	}
+	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) != 1 || fn.Signature.Results().Len() != 1 {
+		return false
+	}
+	gives := false
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		if c, ok := ret.Results[0].(*ssa.Const); ok && c.IsNil() {
+			continue
+		}
+		if !isFieldOf(ret.Results[0], fn.Params[0]) {
+			return false
+		}
+		gives = true
+	}
+	return gives
+}
+
+// isFieldOf reports whether v was loaded from a field of the parameter, or of one of its fields.
+func isFieldOf(v ssa.Value, param *ssa.Parameter) bool {
+	for range maxDepth {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			v = x.X
+		case *ssa.FieldAddr:
+			v = x.X
+		case *ssa.Field:
+			v = x.X
+		case *ssa.Alloc: // a copy of the parameter
+			return spilled(x) == ssa.Value(param)
+		default:
+			return v == ssa.Value(param)
+		}
+	}
+	return false
 }
 
 // allClose returns the outcomes of functions that hand over closed responses; false if one of them hands over an open one,

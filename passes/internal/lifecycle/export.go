@@ -75,7 +75,7 @@ func (x *exporter) methods() {
 func (x *exporter) method(iface types.Type, m *types.Func) {
 	s := make(summary)
 	if responseIndex(m.Signature()) >= 0 {
-		if outs, ok := x.eng.allClose(x.eng.methods(iface, m)); ok {
+		if outs, ok := x.eng.behind(iface, m); ok {
 			s[opening], _ = simplify(outs, opening)
 		}
 	}
