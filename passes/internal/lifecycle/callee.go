@@ -15,8 +15,12 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 	if obj, ok := fn.Object().(*types.Func); ok && w.eng.neverReturns(obj) {
 		return nil
 	}
-	if isAssertion(st.common) {
+	switch {
+	case isAssertion(st.common):
 		return w.demand(s, st.common)
+	case onlyWraps(fn) && len(st.args) > 0:
+		w.setResult(s, st, 0, st.args[0])
+		return s.only()
 	}
 	states := []*state{s}
 	touched := false
@@ -49,6 +53,15 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 		out = append(out, w.literals(t, st)...)
 	}
 	return out
+}
+
+// onlyWraps reports whether what the function returns calls the function that it is given, and nothing is called before.
+func onlyWraps(fn *ssa.Function) bool {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && nethttp.WrapsFunc(obj)
 }
 
 // pass hands the tracked response to parameter i of fn by the way c.

@@ -14,6 +14,7 @@ func (w *walk) finish(x exit) {
 		w.found.read = true
 	}
 	if w.source == nil {
+		w.giveAway(x)
 		w.found.outcomes = append(w.found.outcomes, w.outcome(x))
 		return
 	}
@@ -44,6 +45,24 @@ func (w *walk) finish(x exit) {
 		w.leak(s, Overwritten, s.res.over)
 	default:
 		w.leak(s, Returned, returnPos(x.ret))
+	}
+}
+
+// giveAway notes what the functions among the results do with the response once somebody calls them.
+func (w *walk) giveAway(x exit) {
+	s := x.state
+	for _, v := range x.results {
+		fn := w.literalOf(v)
+		if fn == nil || s.res.status != open || len(w.carried(s, v)) == 0 {
+			continue
+		}
+		for _, called := range w.literal(w.clone(s), v, nil, fn) {
+			if called.state.res.status != open {
+				s.hand()
+			}
+			s.res.read = max(s.res.read, called.state.res.read)
+			w.drop(called.state)
+		}
 	}
 }
 

@@ -108,3 +108,8 @@ func Copies(fn *types.Func) bool {
 // DrainBound is the number of bytes that Go 1.27's Body.Close reads before it gives the connection up: a read that is
 // bounded by no less counts as reading to the end.
 const DrainBound = 256 << 10
+
+// WrapsFunc reports whether the function returns one that calls its first argument.
+func WrapsFunc(fn *types.Func) bool {
+	return is(fn, "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues")
+}
