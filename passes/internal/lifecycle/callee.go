@@ -198,18 +198,45 @@ func throughLimit(l level, val value) level {
 	return l
 }
 
+// objectType returns the type of the object that carries the response by the way c; nil if it is not known.
+func (w *walk) objectType(v value, c carry) types.Type {
+	switch of := w.eng.vals[v.id].(type) {
+	case *ssa.Alloc:
+		if v.kind == structure {
+			return of.Type().Underlying().(*types.Pointer).Elem()
+		}
+		return of.Type()
+	case *ssa.Call: // what it returned: of that a summary tells which field holds the function that closes the body
+		if c.val.kind == closeFn && v.path == "" {
+			return w.closable(of.Call.Signature().Results())
+		}
+	}
+	return nil
+}
+
+// closable returns the type among a call's results that has a method Close; nil if there is none, or more than one.
+func (w *walk) closable(results *types.Tuple) types.Type {
+	var found types.Type
+	for v := range results.Variables() {
+		if w.eng.methodOf(v.Type(), nil, "Close") == nil {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = v.Type()
+	}
+	return found
+}
+
 // seal says what closing the object means for the body that it carries, where only its interface is passed on.
 func (w *walk) seal(s *state, v value, c carry) value {
 	if c.val.kind == reader {
 		return c.val
 	}
-	a, ok := w.eng.vals[v.id].(*ssa.Alloc)
-	if !ok {
+	t := w.objectType(v, c)
+	if t == nil {
 		return c.val
-	}
-	t := a.Type()
-	if v.kind == structure {
-		t = t.Underlying().(*types.Pointer).Elem()
 	}
 	if isNamed(t, "io", "LimitedReader") {
 		return value{kind: reader, path: limited}

@@ -32,6 +32,9 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 			}
 			return e.opensBehind(c)
 		}
+		if responseIndex(c.Signature()) >= 0 {
+			return e.allClose(e.fieldFunctions(c.Value))
+		}
 		return nil, false
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) {
