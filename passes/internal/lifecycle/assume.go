@@ -231,7 +231,7 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 	return w.acceptCommon(s, &call.Call, feasible)
 }
 
-// acceptCommon notes what all outcomes that are possible take for granted of the arguments being nil.
+// acceptCommon notes what all outcomes that are possible take for granted of the arguments being nil, or true.
 func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) bool {
 	if len(feasible) == 1 {
 		for _, when := range feasible[0].when {
@@ -242,6 +242,12 @@ func (w *walk) acceptCommon(s *state, c *ssa.CallCommon, feasible []outcome) boo
 	}
 	for i, arg := range c.Args {
 		k := common(feasible, i)
+		if k == isTrue || k == isFalse {
+			if b := unboxed(arg); basicBool(b.Type()) && !w.assume(s, b, k == isTrue) {
+				return false
+			}
+			continue
+		}
 		if k == unknown || !nilable(arg.Type()) {
 			continue
 		}
@@ -311,13 +317,17 @@ func contradicts(o outcome, v value) bool {
 	return false
 }
 
-// common returns what all outcomes take for granted of parameter i being nil.
+// common returns what all outcomes take for granted of parameter i being nil, or true.
 func common(outs []outcome, i int) kind {
 	result := unknown
 	for n, o := range outs {
 		k := unknown
 		for _, c := range o.when {
-			if c.param == i && c.path == "" && (c.is.kind == isNil || c.is.kind == nonNil) {
+			if c.param != i || c.path != "" {
+				continue
+			}
+			switch c.is.kind {
+			case isNil, nonNil, isTrue, isFalse:
 				k = c.is.kind
 			}
 		}

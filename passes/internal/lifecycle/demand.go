@@ -49,7 +49,7 @@ func demanded(c *ssa.CallCommon) (ssa.Value, nethttp.Demand) {
 			return nil, nethttp.NoDemand
 		}
 		v := expected(c.Value)
-		demand := nethttp.Checker(objectOf(c.Args[0]))
+		demand := checker(c.Args[0])
 		if not {
 			demand = demand.Not()
 		}
@@ -66,15 +66,25 @@ func demanded(c *ssa.CallCommon) (ssa.Value, nethttp.Demand) {
 	if !ok || i >= len(c.Args) {
 		return nil, nethttp.NoDemand
 	}
-	if checker, ok := c.Args[i].(*ssa.Call); ok && len(checker.Call.Args) > 0 {
-		if demand := nethttp.Checker(objectOf(checker)); demand != nethttp.NoDemand {
-			return checker.Call.Args[0], demand
+	if told, ok := c.Args[i].(*ssa.Call); ok && len(told.Call.Args) > 0 {
+		if demand := nethttp.Checker(objectOf(told)); demand != nethttp.NoDemand {
+			return told.Call.Args[0], demand
 		}
 	}
 	if i+1 >= len(c.Args) {
 		return nil, nethttp.NoDemand
 	}
-	return c.Args[i], nethttp.Checker(objectOf(c.Args[i+1]))
+	return c.Args[i], checker(c.Args[i+1])
+}
+
+// checker returns what the checker or matcher v demands.
+func checker(v ssa.Value) nethttp.Demand {
+	if call, ok := v.(*ssa.Call); ok && len(call.Call.Args) == 1 {
+		if obj := callee(&call.Call); obj != nil && nethttp.Negates(obj) {
+			return checker(call.Call.Args[0]).Not()
+		}
+	}
+	return nethttp.Checker(objectOf(v))
 }
 
 // expected returns what something is expected of through v; nil if that is not in view.

@@ -13,7 +13,7 @@ import (
 func (w *walk) param(v value) (int, string, bool) {
 	path := v.path
 	val := w.eng.vals[v.id]
-	for depth := 0; depth < maxDepth; depth++ {
+	for range maxDepth + 2 {
 		switch x := val.(type) {
 		case *ssa.Parameter:
 			for i, p := range w.top.Params {

@@ -37,6 +37,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 		return w.apply(s, st)
 	}
+	hinges := slices.ContainsFunc(openings, func(o outcome) bool { return o.status == closed && w.hinges(s, st, o) })
 	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 	s.leave(&st)
 	// The arguments may carry function literals, which the call may run.
@@ -55,7 +56,7 @@ func (w *walk) begin(s *state, st site) []*state {
 			if o.status == closed {
 				t.res.status, t.res.before = closed, true
 			}
-			t.res.hinges = w.hinging(o, openings)
+			t.res.hinges = hinges
 			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
@@ -191,8 +192,8 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		openings = slices.DeleteFunc(openings, func(o outcome) bool { return o.status == kept })
 	}
 	told := w.told(s, st, openings, closings)
-	undecided := func(o outcome) bool { return w.hinging(o, closings) && !w.hinging(o, told) }
-	if slices.ContainsFunc(openings, undecided) { // the function around may know the arguments
+	undecided := func(c outcome) bool { return w.hinges(s, st, c) && !slices.ContainsFunc(told, c.same) }
+	if len(openings) > 0 && slices.ContainsFunc(closings, undecided) { // the function around may know the arguments
 		w.found.outer = w.found.outer || w.top.Parent() != nil
 		return nil, false
 	}
@@ -202,13 +203,12 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 
 // told returns the closings that come about instead of an opening by what the function was given.
 func (w *walk) told(s *state, st site, openings, closings []outcome) []outcome {
-	if w.top.Parent() != nil {
+	if w.top.Parent() != nil || !w.tellsOptions() {
 		return nil
 	}
 	var told []outcome
 	for _, c := range closings {
-		if slices.ContainsFunc(openings, func(o outcome) bool { return hinges(o, c, false) }) &&
-			slices.ContainsFunc(c.when, func(c cond) bool { return w.known(s, st, c) }) {
+		if slices.ContainsFunc(openings, c.excludes) && slices.ContainsFunc(c.when, func(c cond) bool { return w.known(s, st, c) }) {
 			told = append(told, c)
 		}
 	}
@@ -227,18 +227,26 @@ func (w *walk) known(s *state, st site, c cond) bool {
 	return v.kind == symbol && w.given(v)
 }
 
-// hinging reports whether it hangs on a part of what the function was given whether the outcome or one of others comes about.
-func (w *walk) hinging(o outcome, others []outcome) bool {
-	return slices.ContainsFunc(others, func(c outcome) bool { return c.status == closed && hinges(o, c, true) })
-}
-
-// hinges reports whether it hangs on an argument, or on a part of one if so wanted, which of two outcomes comes about.
-func hinges(a, b outcome, parts bool) bool {
-	return slices.ContainsFunc(a.when, func(c cond) bool {
-		opposite := cond{c.param, c.path, complement(c.is)}
-		return (c.path != "" || !parts) && slices.Contains(b.when, opposite)
+// hinges reports whether the outcome hangs on a part of an argument that is not known here.
+func (w *walk) hinges(s *state, st site, o outcome) bool {
+	return slices.ContainsFunc(o.when, func(c cond) bool {
+		if c.path == "" || c.param >= len(st.args) || c.is.kind != isTrue && c.is.kind != isFalse {
+			return false
+		}
+		v := w.part(s, st.args[c.param], c.path)
+		return v.kind == unknown || v.kind == symbol
 	})
 }
+
+// excludes reports whether it hangs on an argument which of two outcomes comes about.
+func (o outcome) excludes(other outcome) bool {
+	return slices.ContainsFunc(o.when, func(c cond) bool {
+		return slices.Contains(other.when, cond{c.param, c.path, complement(c.is)})
+	})
+}
+
+// same reports whether the outcomes come about under the same conditions.
+func (o outcome) same(other outcome) bool { return slices.Equal(o.when, other.when) }
 
 // opensIn reports whether the outcome hands over a response in a call of that signature: a generic function's summary
 // speaks of a type parameter, which stands for many types.

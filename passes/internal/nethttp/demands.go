@@ -73,6 +73,11 @@ func Checker(obj types.Object) Demand {
 	return t.entries[obj.Pkg().Path()+"."+obj.Name()]
 }
 
+// Negates reports whether the function makes a checker that demands the opposite of the one that it is given.
+func Negates(fn *types.Func) bool {
+	return is(fn, "gopkg.in/check.v1.Not", "github.com/frankban/quicktest.Not", "github.com/go-quicktest/qt.Not", "github.com/onsi/gomega.Not")
+}
+
 // Asserts returns the parameter of an assertion that is a value, or a checker that has been told of it.
 func Asserts(fn *types.Func) (int, bool) { return assertions().of(fn) }
 

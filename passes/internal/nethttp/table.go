@@ -103,6 +103,8 @@ func assertionSummaries() map[string]string {
 			"gotest.tools/v3/assert.ErrorIs", "gotest.tools/v3/assert.ErrorType", "gotest.tools/assert.Error",
 			"gotest.tools/assert.ErrorContains", "gotest.tools/assert.ErrorType"),
 		same("value: returns if p1=nil", "gotest.tools/v3/assert.NilError", "gotest.tools/assert.NilError"),
+		same("value: returns if p1=true", "gotest.tools/v3/assert.Assert", "gotest.tools/assert.Assert"),
+		same("value: r0=true if p2=nonnil | r0=false", "github.com/stretchr/testify/assert.IsType"),
 	)
 }
 

@@ -9,6 +9,7 @@ import (
 	qt "github.com/frankban/quicktest"
 	newqt "github.com/go-quicktest/qt"
 	. "github.com/onsi/gomega"
+	"github.com/stretchr/testify/require"
 	check "gopkg.in/check.v1"
 	"gotest.tools/v3/assert"
 )
@@ -85,10 +86,35 @@ func newQuicktest(t *testing.T, u string) {
 	newqt.Assert(t, newqt.ErrorMatches(err, "refused"))
 }
 
+func gocheckNot(c *check.C, u string) {
+	_, err := http.Get(u)
+	c.Assert(err, check.Not(check.IsNil))
+}
+
+func gotestTrue(t *testing.T, u string) {
+	_, err := http.Get(u)
+	assert.Assert(t, err != nil)
+}
+
+func requireTrue(t *testing.T, u string) {
+	_, err := http.Get(u)
+	require.True(t, err != nil)
+}
+
+func requireFalse(t *testing.T, u string) {
+	_, err := http.Get(u)
+	require.False(t, err == nil, "it is closed")
+}
+
+func requireIs(t *testing.T, u string) {
+	_, err := http.Get(u)
+	require.True(t, errors.Is(err, errRefused))
+}
+
 // Where no error is expected, the response is there.
 
 func gocheckIsNil(c *check.C, u string) {
-	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 94"
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 120"
 	c.Assert(err, check.IsNil)
 	c.Assert(resp.StatusCode, check.Equals, 200)
 }
@@ -135,13 +161,19 @@ func quicktestIsNil(t *testing.T, u string) {
 
 // A response that is demanded has to be closed.
 func gocheckResponse(c *check.C, u string) {
-	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 140"
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 166"
 	c.Assert(resp, check.NotNil)
 }
 
 // Who expects something of a response does not keep it.
 func gomegaResponse(u string) {
-	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 147"
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 173"
 	Expect(resp).NotTo(BeNil())
 	Expect(resp.StatusCode).To(Equal(200))
+}
+
+func requireNoError(t *testing.T, u string) {
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 179"
+	require.True(t, err == nil)
+	require.Equal(t, 200, resp.StatusCode)
 }

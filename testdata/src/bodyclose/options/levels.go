@@ -214,3 +214,46 @@ func fetchAndFinish(c *config) (*http.Response, error) {
 func fetchedClosed() { fetchAndFinish(&config{}) }
 
 func fetchedOpen() { fetchAndFinish(&config{keepOpen: true}) } // want "response body of fetchAndFinish is not closed: the response is discarded"
+
+type restClient struct {
+	raw     bool
+	retries int
+}
+
+type restRequest struct {
+	c    *restClient
+	url  string
+	keep bool
+}
+
+func (c *restClient) request(url string) *restRequest { return &restRequest{c: c, url: url} }
+
+func (c *restClient) execute(r *restRequest) (*http.Response, error) {
+	resp, err := http.Get(r.url)
+	if err != nil || r.keep || c.raw {
+		return resp, err
+	}
+	resp.Body.Close()
+	return resp, nil
+}
+
+func (r *restRequest) run(retry func(func() error) error) (resp *http.Response, err error) {
+	if r.c.retries == 0 {
+		return r.c.execute(r)
+	}
+	err = retry(func() error {
+		resp, err = r.c.execute(r)
+		return err
+	})
+	return resp, err
+}
+
+func (r *restRequest) get() (*http.Response, error) {
+	return r.run(func(f func() error) error { return f() })
+}
+
+// Silent: it hangs on what this client was told elsewhere.
+func ofSomeClient(c *restClient) error {
+	_, err := c.request("a").get()
+	return err
+}

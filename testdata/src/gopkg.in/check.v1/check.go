@@ -18,6 +18,10 @@ var (
 	Equals       Checker = &checker{"Equals"}
 )
 
+func Not(of Checker) Checker { return &not{of} }
+
+type not struct{ Checker }
+
 func (c *C) Assert(obtained interface{}, checker Checker, args ...interface{}) {
 	if ok, _ := checker.Check(append([]interface{}{obtained}, args...), nil); !ok {
 		panic(c)

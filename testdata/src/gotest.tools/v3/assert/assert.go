@@ -10,6 +10,12 @@ type comparison func() bool
 
 func eval(c comparison) bool { return c() }
 
+func Assert(t TestingT, comparison interface{}, msgAndArgs ...interface{}) {
+	if ok, isBool := comparison.(bool); isBool && !ok {
+		t.FailNow()
+	}
+}
+
 func NilError(t TestingT, err error, msgAndArgs ...interface{}) {
 	if !eval(func() bool { return err == nil }) {
 		t.FailNow()
