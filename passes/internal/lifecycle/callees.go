@@ -25,6 +25,9 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 	}
 	if fn == nil {
 		if c.IsInvoke() {
+			if opensWebsocket(c.Signature()) {
+				return nil, true
+			}
 			if text, ok := nethttp.Summary(c.Method); ok {
 				s, err := parseSummary(text)
 				outs, ok := s[opening]
@@ -64,8 +67,19 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return !succeeds(o) }), true
 }
 
-// static returns the function that the call reaches, through a local variable that holds one function only as well; nil
-// if that is not known.
+// opensWebsocket reports whether a function of that signature dials for a connection that is a websocket: what comes back
+// besides has no body of its own.
+func opensWebsocket(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if nethttp.IsWebsocket(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// static returns the function that the call reaches, through a variable that holds one function only as well; nil if that
+// is not known.
 func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
 	if c.IsInvoke() {
 		return nil
@@ -85,10 +99,28 @@ func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
 		}
 		cell = bindingOf(free)
 	}
-	if a, ok := cell.(*ssa.Alloc); ok {
-		return onlyFunction(a)
+	switch cell := cell.(type) {
+	case *ssa.Alloc:
+		return onlyFunction(cell)
+	case *ssa.Global:
+		if fns := e.heldBy(cell.Object()); len(fns) == 1 {
+			return fns[0]
+		}
 	}
 	return nil
+}
+
+// heldBy returns the functions that the package's own variable may hold, but for what tests put there instead; nil if they
+// are not all known.
+func (e *engine) heldBy(obj types.Object) []*ssa.Function {
+	v, ok := obj.(*types.Var)
+	if !ok || v.Exported() || v.Pkg() != e.pass.Pkg || !isFunc(v.Type()) {
+		return nil
+	}
+	if e.funcs == nil {
+		e.funcs = newFuncTable(e)
+	}
+	return e.funcs.heldBy(v)
 }
 
 // bindingOf returns what the free variable of a function literal is bound to where the literal is made.

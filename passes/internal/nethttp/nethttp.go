@@ -83,6 +83,23 @@ func IsType(t types.Type, name string) bool {
 	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
+// IsWebsocket reports whether t is a pointer to a connection of a library for websockets.
+func IsWebsocket(t types.Type) bool {
+	p, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
+		return false
+	}
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	if !ok || n.Obj().Name() != "Conn" || n.Obj().Pkg() == nil {
+		return false
+	}
+	switch n.Obj().Pkg().Path() {
+	case "github.com/gorilla/websocket", "github.com/coder/websocket", "nhooyr.io/websocket", "github.com/lxzan/gws":
+		return true
+	}
+	return false
+}
+
 // IsResponseMethod reports whether a response has a method of that name.
 func IsResponseMethod(name string) bool {
 	switch name {

@@ -239,3 +239,20 @@ func upgradedByClientLeaks(c *http.Client, req *http.Request) (io.ReadWriteClose
 	}
 	return rwc, nil
 }
+
+// A dialer is what the library's is, and what tests put in its place.
+type dialer interface {
+	Dial(url string, h http.Header) (*websocket.Conn, *http.Response, error)
+}
+
+// Silent: whatever dials, the response has no body of its own.
+func dialsBehindInterface(d dialer, u string) (*websocket.Conn, error) {
+	conn, resp, err := d.Dial(u, nil)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusSwitchingProtocols {
+		return nil, errors.New(resp.Status)
+	}
+	return conn, nil
+}
