@@ -75,10 +75,15 @@ func (w *walk) apply(s *state, st site) []*state {
 		return nil
 	case fn == nil:
 		return w.opaque(s, st)
-	case fn.Parent() != nil && len(fn.Blocks) > 0 && (st.fn.kind == function || len(fn.FreeVars) == 0):
+	case inFunction(fn) && len(fn.Blocks) > 0 && (st.fn.kind == function || len(fn.FreeVars) == 0):
 		return w.enterLiteral(s, st, fn)
 	}
 	return w.callee(s, st, fn)
+}
+
+// inFunction reports whether fn is a literal in a function: one of a package variable is like a declared function.
+func inFunction(fn *ssa.Function) bool {
+	return fn.Parent() != nil && fn.Parent().Synthetic != "package initializer"
 }
 
 // opaque makes a call whose callee is not known: what goes in is handed on, unless all that may be called leave it, and function literals among it may be called.
