@@ -66,13 +66,14 @@ func (u *unit) parse() error {
 func (u *unit) check(concerns, wanted bool) error {
 	switch {
 	case concerns:
-		u.info = &types.Info{
-			Types:        make(map[ast.Expr]types.TypeAndValue),
-			Defs:         make(map[*ast.Ident]types.Object),
-			Uses:         make(map[*ast.Ident]types.Object),
+		size := u.size()
+		u.info = &types.Info{ // a map that has to grow costs twice
+			Types:        make(map[ast.Expr]types.TypeAndValue, size/24),
+			Defs:         make(map[*ast.Ident]types.Object, size/128),
+			Uses:         make(map[*ast.Ident]types.Object, size/32),
 			Implicits:    make(map[ast.Node]types.Object),
 			Instances:    make(map[*ast.Ident]types.Instance),
-			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+			Selections:   make(map[*ast.SelectorExpr]*types.Selection, size/256),
 			FileVersions: make(map[*ast.File]string),
 		}
 	case wanted:
@@ -91,6 +92,15 @@ func (u *unit) check(concerns, wanted bool) error {
 	}
 	u.imports.room = nil // no more is read
 	return u.explain(errs, u.imports.failed)
+}
+
+// size is how many bytes of source the package has.
+func (u *unit) size() int {
+	size := 0
+	for _, f := range u.files {
+		size += int(f.FileEnd - f.FileStart)
+	}
+	return size
 }
 
 // checkAs type-checks the package as the configuration says and returns the errors. Types that were made of spoilt data may
