@@ -184,7 +184,7 @@ func (p *pkg) describeBuild(tr *object, e event) *Build {
 			found.Expr = call
 		}
 	}
-	if found.Expr == nil || p.onlyTested(found.Expr.Pos(), e.frame) {
+	if found.Expr == nil || ofTest(e.frame) { // a test is mostly over before a second call, as is the server that it is for
 		return nil
 	}
 	common := meet(tr.made, e.frame)

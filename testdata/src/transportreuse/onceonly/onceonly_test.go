@@ -36,3 +36,43 @@ func TestSub(t *testing.T) {
 		}
 	})
 }
+
+// get helps tests: each has a server of its own.
+func get(t *testing.T, url string) {
+	t.Helper()
+	client := &http.Client{Transport: &http.Transport{}}
+	if err := read(client.Get(url)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Silent: built in a test's helper.
+func TestHelped(t *testing.T) {
+	srv := httptest.NewServer(http.NotFoundHandler())
+	defer srv.Close()
+	get(t, srv.URL)
+}
+
+// Silent: built for each case of a test.
+func TestTable(t *testing.T) {
+	for _, code := range []int{200, 404} {
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }))
+		client := &http.Client{Transport: &http.Transport{}}
+		if err := read(client.Get(srv.URL)); err != nil {
+			t.Fatal(err)
+		}
+		srv.Close()
+	}
+}
+
+var specs []func()
+
+func it(spec func()) bool { specs = append(specs, spec); return true }
+
+// Silent: built in a spec, which runs once.
+var _ = it(func() {
+	client := &http.Client{Transport: &http.Transport{}}
+	if err := read(client.Get("http://127.0.0.1:1")); err != nil {
+		panic(err)
+	}
+})
