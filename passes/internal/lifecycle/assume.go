@@ -79,6 +79,9 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	case yv.kind == constant && equal:
 		if w.isStatus(s, x) {
 			s.learnStatus(yv.path)
+			if w.source != nil && w.detail == fine && responseIndex(w.top.Signature) >= 0 {
+				s.res.code = yv.path
+			}
 		}
 		s.set(key{xv.id, fact}, yv)
 	}

@@ -116,6 +116,9 @@ func (w *walk) field(s *state, v *ssa.Field) value {
 // unOp returns the value of a unary operation, loads among them.
 func (w *walk) unOp(s *state, v *ssa.UnOp) (value, bool) {
 	unchanged := value{kind: symbol, id: w.eng.id(v)}
+	if s.res.code != "" && w.isStatus(s, v) {
+		return value{kind: constant, path: s.res.code}, true
+	}
 	x := w.val(s, v.X)
 	switch v.Op {
 	case token.NOT:

@@ -157,6 +157,9 @@ func (w *walk) outcome(x exit) outcome {
 	for i, v := range x.results {
 		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)
 	}
+	if s.res.status == open && slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response }) {
+		o.code = s.res.code
+	}
 	if m := s.res.method; m.kind == symbol {
 		if p, path, ok := w.param(m); ok {
 			o.head = &cond{param: p, path: path}

@@ -52,7 +52,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		for _, t := range w.literals(taken, st) {
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)
-			t.res = resource{status: open, read: o.read, field: value{kind: body}}
+			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: o.code}
 			if o.status == closed {
 				t.res.status, t.res.before = closed, true
 			}

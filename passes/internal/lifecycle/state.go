@@ -43,6 +43,7 @@ type resource struct {
 	lent     bool      // it was handed on, whatever became of it since
 	hinges   bool      // whether its source has closed it hangs on a part of what the function was given
 	before   bool      // its source has closed it
+	code     string    // its status, as far as callers that are handed the response may ask for it
 	method   value     // the HTTP method of its request, where that depends on the caller
 }
 

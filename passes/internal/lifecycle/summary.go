@@ -63,9 +63,10 @@ type outcome struct {
 	status  status // open, closed or kept; closed for openRole: the response that comes out is closed
 	read    level
 	results []result
-	tested  bool  // left open on a path that looked at the status
-	field   value // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
-	head    *cond // openRole: the argument that is the request's method
+	tested  bool   // left open on a path that looked at the status
+	field   value  // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
+	head    *cond  // openRole: the argument that is the request's method
+	code    string // openRole: the status of the response, if it is always the same
 }
 
 // A summary says how the calls of a function may end, by role. A role that is not in it does nothing; no outcome for a
@@ -130,6 +131,9 @@ func (o outcome) spell(r role) string {
 	if o.head != nil {
 		words = append(words, fmt.Sprintf("method p%d%s", o.head.param, o.head.path))
 	}
+	if o.code != "" {
+		words = append(words, "status="+o.code)
+	}
 	if o.field.kind != unknown {
 		words = append(words, "body="+spellValue(o.field))
 	}
@@ -181,7 +185,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "status=" code | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -286,10 +290,14 @@ func (o *outcome) parseWord(word string) error {
 			return err
 		}
 		left, right, ok := strings.Cut(word, "=")
-		if left == "body" {
+		switch left {
+		case "body":
 			is, err := parseValue(right)
 			o.field = is
 			return err
+		case "status":
+			o.code = right
+			return nil
 		}
 		if !ok || !strings.HasPrefix(left, "r") {
 			return fmt.Errorf("unknown word %q", word)
