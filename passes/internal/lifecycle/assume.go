@@ -24,7 +24,7 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 	if r.kind != symbol {
 		return true
 	}
-	if !w.learn(s, w.eng.vals[r.id], truth_) {
+	if w.rulesOut(s, r, want) || !w.learn(s, w.eng.vals[r.id], truth_) {
 		return false
 	}
 	s.set(key{r.id, fact}, want)

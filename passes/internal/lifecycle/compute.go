@@ -81,6 +81,9 @@ func (w *walk) fieldAddr(s *state, v *ssa.FieldAddr) (value, bool) {
 	if name == "." {
 		return value{kind: symbol, id: w.eng.id(v)}, true
 	}
+	if r := w.raw(s, v.X); x.kind == nonNil && r.kind == symbol { // that it is not nil does not make it another object
+		x = r
+	}
 	switch x.kind {
 	case isNil:
 		return value{}, false

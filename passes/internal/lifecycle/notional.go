@@ -21,12 +21,29 @@ func (p *notional) Parent() *ssa.Function         { return p.of.Parent() }
 func (p *notional) Referrers() *[]ssa.Instruction { return nil }
 func (p *notional) Pos() token.Pos                { return p.of.Pos() }
 
+// A partKey names a part of an object.
+type partKey struct {
+	id   uint32
+	path string
+}
+
+// rulesOut reports whether a call has told that a field of what the function was given is not what it is taken for here,
+// where the function loads it itself.
+func (w *walk) rulesOut(s *state, load value, is value) bool {
+	i, path, ok := w.param(load)
+	if !ok || path == "" {
+		return false
+	}
+	id, ok := w.eng.ids[partKey{w.eng.id(w.top.Params[i]), path}]
+	if !ok {
+		return false
+	}
+	known := s.get(key{id, fact})
+	return known.kind != unknown && known != is
+}
+
 // partID numbers that part of the object that v is or points to; 0 if the object is none that the walk's function was given.
 func (w *walk) partID(v value, path string) uint32 {
-	type partKey struct {
-		id   uint32
-		path string
-	}
 	switch v.kind {
 	case symbol, pointer, structure:
 	default:
