@@ -6,6 +6,7 @@ import "go/types"
 // summary of its functions tells.
 type Demand uint8
 
+// What may be demanded.
 const (
 	NoDemand Demand = iota
 	ToBeNil
