@@ -192,7 +192,9 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		openings = slices.DeleteFunc(openings, func(o outcome) bool { return o.status == kept })
 	}
 	told := w.told(s, st, openings, closings)
-	undecided := func(c outcome) bool { return w.hinges(s, st, c) && !slices.ContainsFunc(told, c.same) }
+	undecided := func(c outcome) bool {
+		return w.hinges(s, st, c) && slices.ContainsFunc(openings, c.excludes) && !slices.ContainsFunc(told, c.same)
+	}
 	if len(openings) > 0 && slices.ContainsFunc(closings, undecided) { // the function around may know the arguments
 		w.found.outer = w.found.outer || w.top.Parent() != nil
 		return nil, false
