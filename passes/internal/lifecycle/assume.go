@@ -224,7 +224,7 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 	}
 	feasible := outs[:0:0]
 	for _, o := range outs {
-		if w.matches(s, o.when, &call.Call, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
+		if w.mayMatch(s, o.when, &call.Call, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
 			feasible = append(feasible, o)
 		}
 	}
@@ -289,14 +289,6 @@ func unboxed(v ssa.Value) ssa.Value {
 	return v
 }
 
-// argument returns argument i of a call, the receiver of a static method being the first; nil if there is none.
-func argument(call *ssa.CallCommon, i int) ssa.Value {
-	if i < len(call.Args) {
-		return call.Args[i]
-	}
-	return nil
-}
-
 // nilInside returns what the interface v is made of, if that may be nil: a function that asks whether v is nil may do so by
 // reflection, and mean that. Nil if v is no such interface.
 func (w *walk) nilInside(s *state, v ssa.Value) ssa.Value {
@@ -342,10 +334,18 @@ func common(outs []outcome, i int) kind {
 	return result
 }
 
-// matches reports whether the conditions can hold of the arguments of the call.
-func (w *walk) matches(s *state, when []cond, call *ssa.CallCommon, args []value) bool {
+// mayMatch is matches where a nil inside an interface may be meant: by a function that returns, or says something, for nil only.
+func (w *walk) mayMatch(s *state, when []cond, call *ssa.CallCommon, args []value) bool {
+	inside := func(c cond) bool {
+		return c.path == "" && c.param < len(call.Args) && w.nilInside(s, call.Args[c.param]) != nil
+	}
+	return w.matches(s, slices.DeleteFunc(slices.Clone(when), inside), args)
+}
+
+// matches reports whether the conditions can hold of the arguments.
+func (w *walk) matches(s *state, when []cond, args []value) bool {
 	for _, c := range when {
-		if c.param >= len(args) || c.path == "" && w.nilInside(s, argument(call, c.param)) != nil {
+		if c.param >= len(args) {
 			continue
 		}
 		if !compatible(w.part(s, args[c.param], c.path), c.is) {

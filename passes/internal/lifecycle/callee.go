@@ -82,7 +82,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 	ample, discards := w.ample(st, fn), w.discards(st, fn)
 	var out []*state
 	for _, o := range outs {
-		if !w.matches(s, o.when, st.common, st.args) {
+		if !w.matches(s, o.when, st.args) {
 			continue
 		}
 		if ample {

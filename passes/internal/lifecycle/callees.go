@@ -117,10 +117,7 @@ func (e *engine) heldBy(obj types.Object) []*ssa.Function {
 	if !ok || v.Exported() || v.Pkg() != e.pass.Pkg || !isFunc(v.Type()) {
 		return nil
 	}
-	if e.funcs == nil {
-		e.funcs = newFuncTable(e)
-	}
-	return e.funcs.heldBy(v)
+	return e.functions().heldBy(v)
 }
 
 // bindingOf returns what the free variable of a function literal is bound to where the literal is made.

@@ -13,7 +13,7 @@ import (
 func (w *walk) param(v value) (int, string, bool) {
 	path := v.path
 	val := w.eng.vals[v.id]
-	for range maxDepth + 2 {
+	for range maxDepth + 2 { // a notional load stands for a load and a field more
 		switch x := val.(type) {
 		case *ssa.Parameter:
 			for i, p := range w.top.Params {

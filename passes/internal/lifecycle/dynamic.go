@@ -96,21 +96,7 @@ func (e *engine) getter(fn *ssa.Function) bool {
 	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) != 1 || fn.Signature.Results().Len() != 1 {
 		return false
 	}
-	gives := false
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok {
-			continue
-		}
-		if c, ok := ret.Results[0].(*ssa.Const); ok && c.IsNil() {
-			continue
-		}
-		if !isFieldOf(ret.Results[0], fn.Params[0]) {
-			return false
-		}
-		gives = true
-	}
-	return gives
+	return returnsOnly(fn, 0, func(v ssa.Value) bool { return isFieldOf(v, fn.Params[0]) })
 }
 
 // isFieldOf reports whether v was loaded from a field of the parameter, or of one of its fields.
@@ -222,8 +208,5 @@ func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
 	if field == nil || field.Pkg() != e.pass.Pkg {
 		return nil
 	}
-	if e.funcs == nil {
-		e.funcs = newFuncTable(e)
-	}
-	return e.funcs.heldBy(field)
+	return e.functions().heldBy(field)
 }

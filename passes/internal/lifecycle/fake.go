@@ -69,7 +69,7 @@ func anyGiven(c *ssa.CallCommon, is func(ssa.Value) bool) bool {
 	if slices.ContainsFunc(c.Args, is) {
 		return true
 	}
-	if !c.Signature().Variadic() {
+	if !c.Signature().Variadic() || len(c.Args) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(elements(c.Args[len(c.Args)-1]), func(v ssa.Value) bool {
@@ -131,6 +131,11 @@ func (e *engine) givesFake(fn *ssa.Function) bool {
 	if i < 0 {
 		return false
 	}
+	return returnsOnly(fn, i, func(v ssa.Value) bool { return e.aroundFake(v, nil, maxDepth) })
+}
+
+// returnsOnly reports whether result i of the function is as asked for whenever it is not nil, and sometimes is.
+func returnsOnly(fn *ssa.Function, i int, is func(ssa.Value) bool) bool {
 	found := false
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
@@ -140,7 +145,7 @@ func (e *engine) givesFake(fn *ssa.Function) bool {
 		if c, ok := ret.Results[i].(*ssa.Const); ok && c.IsNil() {
 			continue
 		}
-		if !e.aroundFake(ret.Results[i], nil, maxDepth) {
+		if !is(ret.Results[i]) {
 			return false
 		}
 		found = true

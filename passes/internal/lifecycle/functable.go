@@ -34,6 +34,14 @@ func newFuncTable(e *engine) *funcTable {
 	return t
 }
 
+// functions returns the table, made when it is first asked for.
+func (e *engine) functions() *funcTable {
+	if e.funcs == nil {
+		e.funcs = newFuncTable(e)
+	}
+	return e.funcs
+}
+
 func (t *funcTable) addLiterals(fn *ssa.Function) {
 	for _, anon := range fn.AnonFuncs {
 		t.literals[anon.Syntax()] = anon

@@ -70,7 +70,7 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	}
 	var feasible []outcome
 	for _, o := range outs {
-		if w.matches(s, o.when, st.common, st.args) {
+		if w.mayMatch(s, o.when, st.common, st.args) {
 			feasible = append(feasible, o)
 		}
 	}

@@ -180,7 +180,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	var openings, closings []outcome
 	for _, o := range outs {
 		switch {
-		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.common, st.args):
+		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.args):
 		case o.status == closed:
 			closings = append(closings, o)
 			w.found.read = w.found.read || o.read > unread

@@ -91,3 +91,21 @@ func otherField(u string) {
 	both := struct{ fake, real *http.Client }{fake: lib.ForHandler(nil), real: http.DefaultClient}
 	both.real.Get(u) // want "response body of both.real.Get is not closed: the response is discarded"
 }
+
+type retrying struct {
+	client  *http.Client
+	onError func(*http.Response, error) (*http.Response, error)
+}
+
+func (r *retrying) get(u string) (*http.Response, error) {
+	resp, err := r.client.Get(u)
+	if err != nil {
+		return r.onError(resp, err)
+	}
+	return resp, nil
+}
+
+func passesOn(u string) {
+	r := &retrying{client: http.DefaultClient, onError: lib.Pass}
+	r.get(u) // want "response body of r.get is not closed: the response is discarded"
+}

@@ -257,3 +257,51 @@ func ofSomeClient(c *restClient) error {
 	_, err := c.request("a").get()
 	return err
 }
+
+func (c *config) copied() *config {
+	other := *c
+	return &other
+}
+
+// codec looks at the option that its callee looks at, through a variable that may hold a copy.
+func codec(c *config, in, out any) (resp *http.Response, err error) {
+	if in != nil {
+		c = c.copied()
+	}
+	resp, err = send(c)
+	if err != nil {
+		return nil, err
+	}
+	if out == nil || !c.keepOpen {
+		return resp, nil
+	}
+	resp.Body.Close()
+	return resp, nil
+}
+
+// Silent: closed by the one or the other.
+func decodes(out *string) {
+	codec(&config{keepOpen: true}, nil, out)
+}
+
+func decodesNothing() {
+	codec(&config{keepOpen: true}, nil, nil) // want "response body of codec is not closed: the response is discarded"
+}
+
+// traced closes the body of some responses if the client says so, and no other one.
+func (c *restClient) traced(url string) (*http.Response, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if len(resp.Header) > 20 && c.raw {
+		resp.Body.Close()
+		return resp, nil
+	}
+	return resp, nil
+}
+
+func dropsTraced(c *restClient) error {
+	_, err := c.traced("a") // want "response body of c.traced is not closed: the response is discarded"
+	return err
+}
