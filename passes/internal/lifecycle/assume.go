@@ -52,6 +52,7 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 	if known := w.evaluate(s, b); known != unknown {
 		return (known == isTrue) == truth
 	}
+	w.learnOrder(s, b, truth)
 	if b.Op != token.EQL && b.Op != token.NEQ {
 		return true
 	}
@@ -173,6 +174,9 @@ func (w *walk) atEnd(s *state, err value) {
 func (w *walk) evaluate(s *state, b *ssa.BinOp) kind {
 	x, y := w.val(s, b.X), w.val(s, b.Y)
 	result := unknown
+	if x.kind == past || y.kind == past {
+		return w.comparePast(s, b, x, y)
+	}
 	switch b.Op {
 	case token.EQL, token.NEQ:
 		result = w.equal(s, b, x, y)

@@ -46,6 +46,9 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 		if sum, ok := counted(v.Op, w.val(s, v.X), w.val(s, v.Y)); ok && isSigned(v.Type()) {
 			return sum, true
 		}
+		if sum, ok := w.furtherOn(s, v); ok {
+			return sum, true
+		}
 		if opp := w.eng.info(v.Parent()).opposite[v]; opp != nil {
 			if k := complement(w.val(s, opp)); k.kind == isTrue || k.kind == isFalse {
 				return k, true

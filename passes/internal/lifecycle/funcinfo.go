@@ -160,6 +160,10 @@ func (f *funcInfo) expression(instr ssa.Instruction, name func(ssa.Value) string
 				return v, "*" + name(v.X)
 			}
 		}
+	case *ssa.Call: // of len, of what is never assigned to
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" && isSlice(v.Call.Args[0].Type()) {
+			return v, "len " + name(v.Call.Args[0])
+		}
 	case *ssa.BinOp:
 		switch v.Op {
 		case token.EQL, token.NEQ, token.LSS, token.GTR, token.LEQ, token.GEQ:

@@ -40,6 +40,12 @@ func isString(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
+// isSlice reports whether t is a slice type.
+func isSlice(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Slice)
+	return ok
+}
+
 // reads reports whether values of the type are there to be read from.
 func reads(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)

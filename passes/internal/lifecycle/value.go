@@ -20,6 +20,7 @@ const (
 	constant              // the constant that path spells
 	atLeast               // an integer that is not less than the one that path spells
 	atMost                // an integer that is not greater than the one that path spells
+	past                  // an integer that is not less than the sum of what SSA value id is and of the one that path spells
 	response              // a pointer to the tracked response
 	responseV             // a copy of the tracked response's struct
 	body                  // the body of the tracked response, or a wrapper whose Close closes it
