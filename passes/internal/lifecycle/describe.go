@@ -122,6 +122,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	}
 	if len(out) > 0 && !types.IsInterface(t) {
 		out = append(out, w.nilErrors(s, i, v)...)
+		out = append(out, w.unset(s, i, v, t)...)
 	}
 	if isNamed(t, "net/http", "Request") {
 		out = append(out, w.methodOf(s, i, v)...)
@@ -187,6 +188,50 @@ func (w *walk) nilErrors(s *state, i int, v value) []result {
 		}
 	}
 	return out
+}
+
+// unset says which fields of an object that carries the response out the function sets, but has not on this path: they may
+// tell callers that the response is open.
+func (w *walk) unset(s *state, i int, v value, t types.Type) []result {
+	if w.source == nil || v.path != "" || s.load(cell{v.id, fresh}).kind == unknown {
+		return nil
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	obj, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var out []result
+	for f := range obj.Fields() {
+		path := "." + f.Name()
+		if _, set := s.findCell(cell{v.id, path}); set || !nilable(f.Type()) || !w.eng.info(w.top).fieldsSet[f] {
+			continue
+		}
+		out = append(out, result{index: i, path: path, is: value{kind: isNil}})
+	}
+	return out
+}
+
+// telling drops what the outcomes say of fields, other than errors, that are not nil in all of those that hand over an open
+// response.
+func telling(outs []outcome, results *types.Tuple) {
+	var openings []outcome
+	for _, o := range outs {
+		if o.status != closed {
+			openings = append(openings, o)
+		}
+	}
+	for i := range outs {
+		outs[i].results = slices.DeleteFunc(slices.Clone(outs[i].results), func(r result) bool {
+			f, _ := leadingField(results.At(r.index).Type(), r.path)
+			if r.is.kind != isNil || f == nil || isError(f.Type()) {
+				return false
+			}
+			return outs[i].status == closed || slices.ContainsFunc(openings, func(o outcome) bool { return !slices.Contains(o.results, r) })
+		})
+	}
 }
 
 // methodOf says what the method of the request that is result i is.

@@ -50,6 +50,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			outs = append(outs, outcome{status: closed, results: []result{{index: i, is: value{kind: response}}}})
 		}
 	}
+	telling(outs, fn.Signature.Results())
 	return simplify(outs, opening)
 }
 
