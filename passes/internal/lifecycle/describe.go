@@ -116,8 +116,10 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		case isResponse(t) && c.path == ".Body":
 			out = append(out, result{index: i, is: value{kind: response}})
 		default:
-			c = w.shown(s, v, c, t)
-			out = append(out, result{index: i, path: c.path, is: c.val})
+			c, ok := w.inLiteral(s, v, w.shown(s, v, c, t))
+			if r := (result{index: i, path: c.path, is: c.val}); ok && !slices.Contains(out, r) {
+				out = append(out, r)
+			}
 		}
 	}
 	if len(out) > 0 && !types.IsInterface(t) {
@@ -150,6 +152,26 @@ func (w *walk) shown(s *state, v value, c carry, t types.Type) carry {
 			return carry{c.path[:end], w.sealAs(s, holder, carry{rest, c.val}, t)}
 		}
 	}
+}
+
+// inLiteral is the way c where a function literal in a field of the object holds the response: all that it can be is a
+// function that closes the body. It reports false if it is not.
+func (w *walk) inLiteral(s *state, v value, c carry) (carry, bool) {
+	path, _, inside := strings.Cut(c.path, "()")
+	if !inside {
+		return c, true
+	}
+	lit := s.load(cell{v.id, v.path + path})
+	fn := w.literalOf(lit)
+	if fn == nil || s.res.status != open {
+		return c, true
+	}
+	closes := true
+	for _, called := range w.literal(w.clone(s), lit, nil, fn) {
+		closes = closes && called.state.res.status == closed
+		w.drop(called.state)
+	}
+	return carry{path, value{kind: closeFn}}, closes
 }
 
 // sealAs is seal for what is handed out as an interface.
