@@ -135,6 +135,8 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 	switch i.Op {
 	case New, Clone, Call, Invoke:
 		b.guard(&i, instr.Block())
+	case Store:
+		i.Lazy = slices.ContainsFunc(missing(instr.Block()), isStored)
 	}
 	if i.Mode == Spawned {
 		b.starts = append(b.starts, instr)

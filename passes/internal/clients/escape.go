@@ -77,7 +77,7 @@ func (o *object) inside(literals bool) iter.Seq[*object] {
 	return func(yield func(*object) bool) {
 		for _, f := range o.fields {
 			for _, in := range f.has.list {
-				if !yield(in) {
+				if !o.renews(in) && !yield(in) {
 					return
 				}
 			}
@@ -93,4 +93,38 @@ func (o *object) inside(literals bool) iter.Seq[*object] {
 			}
 		}
 	}
+}
+
+// renews reports whether the object, which lives longer, holds what a handler puts there for each request: the next one puts
+// another in its place.
+func (o *object) renews(in *object) bool {
+	handler := forEach(in.made, in.inst)
+	if handler == nil || o.made != nil && within(o.made, handler) {
+		return false
+	}
+	found := false
+	for _, p := range o.putInto() {
+		if p.what != in {
+			continue
+		}
+		if found = true; p.inst().Name == "[]" || forEach(p.frame, p.inst()) != handler {
+			return false
+		}
+	}
+	return found
+}
+
+// forEach returns the handler each call of which runs the instruction; nil if there is none, or only the first that finds
+// something missing runs it.
+func forEach(f *frame, i *Inst) *frame {
+	for f != nil && i != nil && !i.Lazy && !f.once {
+		if f.spawn != nil {
+			if f.spawn.how == Handler {
+				return f
+			}
+			return nil
+		}
+		f, i = f.parent, f.inst
+	}
+	return nil
 }
