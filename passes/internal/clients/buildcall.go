@@ -13,7 +13,8 @@ import (
 
 // call reduces a call, go or defer statement.
 func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) {
-	i := Inst{Op: Call, Mode: mode, Dst: -1, A: -1}
+	_, later := instr.(*ssa.Defer)
+	i := Inst{Op: Call, Mode: mode, Dst: -1, A: -1, Later: later}
 	if v := instr.Value(); v != nil && v.Type() != nil {
 		i.Dst = b.resultReg(v)
 	}

@@ -143,7 +143,7 @@ func (f *frame) fewPlaces(inside bool) bool {
 	}
 	for i := range f.calls {
 		child := f.calls[i].frame
-		if in := &f.fn.Code[f.calls[i].inst]; in.Op == Call && in.Mode == Plain && child.parent == f && child.takesPlace(false) {
+		if in := &f.fn.Code[f.calls[i].inst]; in.Op == Call && in.Mode == Plain && !in.Later && child.parent == f && child.takesPlace(false) {
 			return true
 		}
 	}

@@ -23,6 +23,9 @@ func (l *loop) awaits(start ssa.Instruction, body bodyOf) bool {
 	if len(held) == 0 {
 		return false
 	}
+	if l.shutsCase(start, held) {
+		return true
+	}
 	return !reaches(start, l.header.Instrs[0], func(instr ssa.Instruction) bool { return joins(instr, held, body) },
 		func(from, to *ssa.BasicBlock) bool {
 			if !l.body[to] {
@@ -30,6 +33,58 @@ func (l *loop) awaits(start ssa.Instruction, body bodyOf) bool {
 			}
 			st := caseOf(from, to)
 			return st != nil && (slices.Contains(held, holder(st.Chan)) || l.firesOnce(st.Chan))
+		})
+}
+
+// shutsCase reports whether the start is in a case of a select whose channel is nil in the rounds that follow, until the
+// goroutine has told that it is done.
+func (l *loop) shutsCase(start ssa.Instruction, held []ssa.Value) bool {
+	for at := start.Block(); at != l.header && l.body[at]; at = at.Idom() {
+		if len(at.Preds) != 1 {
+			continue
+		}
+		st := caseOf(at.Preds[0], at)
+		if st == nil {
+			continue
+		}
+		gate, ok := st.Chan.(*ssa.Phi)
+		if !ok || gate.Block() != l.header {
+			return false
+		}
+		for i, p := range l.header.Preds {
+			if l.body[p] && !l.shuts(gate.Edges[i], gate, p, at, held, maxDepth) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// shuts reports whether the value that comes from block p is nil if the way comes by the block of the case, and is not what
+// it was before only behind a receipt of what the goroutine sends.
+func (l *loop) shuts(v ssa.Value, gate *ssa.Phi, p, by *ssa.BasicBlock, held []ssa.Value, depth int) bool {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return true
+	case *ssa.Phi:
+		if v == gate {
+			return !l.leads(by, p)
+		}
+		if depth == 0 || !l.body[v.Block()] {
+			return false
+		}
+		for i, e := range v.Edges {
+			if !l.shuts(e, gate, v.Block().Preds[i], by, held, depth-1) {
+				return false
+			}
+		}
+		return true
+	}
+	return !reaches(l.header.Instrs[0], p.Instrs[len(p.Instrs)-1], func(ssa.Instruction) bool { return false },
+		func(from, to *ssa.BasicBlock) bool {
+			st := caseOf(from, to)
+			return st != nil && slices.Contains(held, holder(st.Chan))
 		})
 }
 

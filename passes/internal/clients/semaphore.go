@@ -3,6 +3,7 @@ package clients
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -18,9 +19,33 @@ func capacity(v ssa.Value) int {
 
 // acquire takes a place of a channel: for certain if something in the function, or in a literal in it, gives it back.
 func (b *builder) acquire(at ssa.Instruction, ch ssa.Value) {
-	if r := b.reg(ch); r >= 0 && (receives(b.fn) || isToken(ch.Type())) {
+	if r := b.reg(ch); r >= 0 && (receives(b.fn) || isToken(ch.Type())) && !isReport(at) {
 		b.at(at, Inst{Op: Acquire, A: r, Dst: -1, Weak: !receives(b.fn)})
 	}
+}
+
+// isReport reports whether the function has done its work when it comes to the instruction: it makes calls on the way there,
+// and none behind it.
+func isReport(at ssa.Instruction) bool {
+	before := false
+	for _, blk := range at.Parent().Blocks {
+		for n, instr := range blk.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || isBuiltin(call.Common()) {
+				continue
+			}
+			if behind := at.Block().Dominates(blk); behind && (blk != at.Block() || n > slices.Index(blk.Instrs, at)) {
+				return false
+			}
+			before = before || call.Value() != nil && blk.Dominates(at.Block())
+		}
+	}
+	return before
+}
+
+func isBuiltin(c *ssa.CallCommon) bool {
+	_, ok := c.Value.(*ssa.Builtin)
+	return ok
 }
 
 // isToken reports whether what the channel carries says nothing by itself.
