@@ -85,6 +85,8 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 			}
 		}
 		s.set(key{xv.id, fact}, yv)
+	case yv.kind == constant && w.tellsOptions() && w.chosen(xv):
+		return s.restrict(xv.id, other(yv))
 	}
 	return true
 }
@@ -205,6 +207,8 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 	case x.kind == constant && y.kind == constant,
 		(x.kind == isTrue || x.kind == isFalse) && (y.kind == isTrue || y.kind == isFalse):
 		return truth(x == y).kind
+	case x.kind == differs && y.kind == constant && !compatible(x, y), y.kind == differs && x.kind == constant && !compatible(y, x):
+		return isFalse
 	case x.kind != constant || y.kind != constant:
 		if ordered(token.GTR, x, y) == isTrue || ordered(token.LSS, x, y) == isTrue {
 			return isFalse
@@ -382,6 +386,10 @@ func (w *walk) accept(s *state, st site, when []cond) bool {
 			feasible = w.equate(s, &call.Call, c)
 		case isTrue, isFalse:
 			feasible = w.assume(s, arg, c.is.kind == isTrue)
+		case constant, differs:
+			if v := w.raw(s, arg); v.kind == symbol && w.tellsOptions() && w.chosen(v) {
+				feasible = s.restrict(v.id, c.is)
+			}
 		case isNil, nonNil:
 			if nilable(arg.Type()) && w.raw(s, arg).kind == symbol {
 				feasible = w.refineNil(s, arg, w.raw(s, arg), c.is.kind == isNil)
@@ -431,6 +439,8 @@ func compatible(v, is value) bool {
 			return false
 		case constant:
 			return is.path == "0" || is.path == `""`
+		case differs:
+			return !is.lists("0") && !is.lists(`""`)
 		}
 		return true
 	}
@@ -441,7 +451,9 @@ func compatible(v, is value) bool {
 	case isTrue, isFalse:
 		return v.kind != isTrue && v.kind != isFalse || v.kind == is.kind
 	case constant:
-		return v.kind != constant || v.path == is.path
+		return (v.kind != constant || v.path == is.path) && !(v.kind == differs && v.lists(is.path))
+	case differs:
+		return v.kind != constant || !is.lists(v.path)
 	}
 	return true
 }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A notional load is that of a bool field of an object which the walk's function was given: a function that it calls looks at
+// A notional load is that of an option, a field of an object which the walk's function was given: a function that it calls looks at
 // the field, it does not.
 type notional struct {
 	of   ssa.Value
@@ -62,12 +62,15 @@ func (w *walk) partID(v value, path string) uint32 {
 // acceptPart notes what an outcome takes for granted of a part of an argument. It reports false if what the path knows
 // rules that out.
 func (w *walk) acceptPart(s *state, arg value, c cond) bool {
-	if c.is.kind != isTrue && c.is.kind != isFalse {
+	if !c.is.decides() {
 		return true
 	}
 	known := w.part(s, arg, c.path)
 	switch known.kind {
 	case symbol:
+		if c.is.kind == constant || c.is.kind == differs {
+			return !w.chosen(known) || s.restrict(known.id, c.is)
+		}
 		if !w.learn(s, w.eng.vals[known.id], c.is.kind == isTrue) {
 			return false
 		}
@@ -77,7 +80,7 @@ func (w *walk) acceptPart(s *state, arg value, c cond) bool {
 			break
 		}
 		if id := w.partID(arg, c.path); id != 0 {
-			s.set(key{id, fact}, c.is)
+			return s.restrict(id, c.is)
 		}
 	}
 	return true

@@ -150,21 +150,28 @@ func (w *walk) tellsOptions() bool {
 	return w.detail == fine && (w.source != nil || w.role.param >= 0 && w.role.path == "")
 }
 
-// option reports whether v is a bool field of what the walk's function was given: callers know it, and may be told what
-// hangs on it.
+// option reports whether v is a bool, a string or a number in a field of what the walk's function was given: callers know it,
+// and may be told what hangs on it.
 func (w *walk) option(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *notional:
 		return true
 	case *ssa.UnOp:
-		if v.Op != token.MUL || !basicBool(v.Type()) {
+		if v.Op != token.MUL || !scalar(v.Type()) {
 			return false
 		}
 	default:
 		return false
 	}
 	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
-	return ok && path != ""
+	return ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
+}
+
+// chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response
+// that comes in says.
+func (w *walk) chosen(v value) bool {
+	p, _, ok := w.param(v)
+	return ok && (p != w.role.param || w.source != nil)
 }
 
 // running reports whether fn is being followed.

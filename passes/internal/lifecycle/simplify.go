@@ -94,6 +94,12 @@ func joinOne(set map[string][]cond) bool {
 	slices.Sort(keys)
 	for _, k := range keys {
 		for i, c := range set[k] {
+			if c.is.kind == constant {
+				if joinConst(set, k, i) {
+					return true
+				}
+				continue
+			}
 			opposite := slices.Clone(set[k])
 			opposite[i].is = complement(c.is)
 			if opposite[i].is.kind == unknown {
@@ -108,6 +114,30 @@ func joinOne(set map[string][]cond) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// joinConst joins conjunction k, condition i of which asks for a constant, with one that differs in nothing but that it
+// excludes the constant, and reports whether there was one.
+func joinConst(set map[string][]cond, k string, i int) bool {
+	c := set[k][i]
+	for other, w := range set {
+		j := slices.IndexFunc(w, func(d cond) bool {
+			return d.param == c.param && d.path == c.path && d.is.kind == differs && d.is.lists(c.is.path)
+		})
+		if j < 0 || !slices.Equal(slices.Delete(slices.Clone(w), j, j+1), slices.Delete(slices.Clone(set[k]), i, i+1)) {
+			continue
+		}
+		joined := slices.Clone(w)
+		joined[j].is = w[j].is.without(c.is.path)
+		if joined[j].is.kind == unknown {
+			joined = slices.Delete(joined, j, j+1)
+		}
+		delete(set, k)
+		delete(set, other)
+		set[spellConds(joined)] = joined
+		return true
 	}
 	return false
 }

@@ -219,7 +219,7 @@ func (w *walk) told(s *state, st site, openings, closings []outcome) []outcome {
 
 // known reports whether the function's callers know what the condition says of an argument.
 func (w *walk) known(s *state, st site, c cond) bool {
-	if c.param >= len(st.args) || c.is.kind != isTrue && c.is.kind != isFalse {
+	if c.param >= len(st.args) || !c.is.decides() {
 		return false
 	}
 	v := w.part(s, st.args[c.param], c.path)
@@ -232,18 +232,18 @@ func (w *walk) known(s *state, st site, c cond) bool {
 // hinges reports whether the outcome hangs on a part of an argument that is not known here.
 func (w *walk) hinges(s *state, st site, o outcome) bool {
 	return slices.ContainsFunc(o.when, func(c cond) bool {
-		if c.path == "" || c.param >= len(st.args) || c.is.kind != isTrue && c.is.kind != isFalse {
+		if c.path == "" || c.param >= len(st.args) || !c.is.decides() {
 			return false
 		}
 		v := w.part(s, st.args[c.param], c.path)
-		return v.kind == unknown || v.kind == symbol
+		return v.kind == unknown || v.kind == symbol || v.kind == differs
 	})
 }
 
 // excludes reports whether it hangs on an argument which of two outcomes comes about.
 func (o outcome) excludes(other outcome) bool {
 	return slices.ContainsFunc(o.when, func(c cond) bool {
-		return slices.Contains(other.when, cond{c.param, c.path, complement(c.is)})
+		return slices.ContainsFunc(other.when, func(d cond) bool { return d.param == c.param && d.path == c.path && !compatible(d.is, c.is) })
 	})
 }
 

@@ -47,7 +47,7 @@ var answering = role{param: answerRole}
 type cond struct {
 	param int
 	path  string
-	is    value // isNil, nonNil, isTrue, isFalse or a constant
+	is    value // isNil, nonNil, isTrue, isFalse, a constant or what differs from some
 }
 
 // A result is what an outcome says of one of the function's results.
@@ -167,6 +167,8 @@ func spellValue(v value) string {
 		return "p" + strconv.Itoa(int(v.id)) + v.path
 	case constant:
 		return "#" + escape.Replace(v.path)
+	case differs:
+		return "!" + strings.ReplaceAll(escape.Replace(v.path), listed, "!")
 	case reader, readErr, body, readMore:
 		if v.path != "" {
 			return valueWords[v.kind] + "-" + v.path
@@ -176,8 +178,8 @@ func spellValue(v value) string {
 }
 
 var (
-	escape   = strings.NewReplacer("%", "%25", " ", "%20", ",", "%2c", "|", "%7c", ";", "%3b", "&", "%26", "=", "%3d")
-	unescape = strings.NewReplacer("%25", "%", "%20", " ", "%2c", ",", "%7c", "|", "%3b", ";", "%26", "&", "%3d", "=")
+	escape   = strings.NewReplacer("%", "%25", " ", "%20", ",", "%2c", "|", "%7c", ";", "%3b", "&", "%26", "=", "%3d", "!", "%21")
+	unescape = strings.NewReplacer("%25", "%", "%20", " ", "%2c", ",", "%7c", "|", "%3b", ";", "%26", "&", "%3d", "=", "%21", "!")
 )
 
 // parseSummary reads the notation that String writes:
@@ -186,7 +188,7 @@ var (
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "status=" code | "method p" N path
-//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | "resp" | "body" | "reader" | "p" N path | ...
+//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
 func parseSummary(text string) (summary, error) {
@@ -318,6 +320,9 @@ func (o *outcome) parseWord(word string) error {
 func parseValue(text string) (value, error) {
 	if c, ok := strings.CutPrefix(text, "#"); ok {
 		return value{kind: constant, path: unescape.Replace(c)}, nil
+	}
+	if list, ok := strings.CutPrefix(text, "!"); ok {
+		return value{kind: differs, path: unescape.Replace(strings.ReplaceAll(list, "!", listed))}, nil
 	}
 	word, mark, _ := strings.Cut(text, "-")
 	for k, w := range valueWords {

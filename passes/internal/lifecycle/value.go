@@ -20,6 +20,7 @@ const (
 	constant              // the constant that path spells
 	atLeast               // an integer that is not less than the one that path spells
 	atMost                // an integer that is not greater than the one that path spells
+	differs               // none of the constants that path lists
 	past                  // an integer that is not less than the sum of what SSA value id is and of the one that path spells
 	response              // a pointer to the tracked response
 	responseV             // a copy of the tracked response's struct
@@ -59,7 +60,7 @@ const failed = "!"
 type value struct {
 	kind kind
 	id   uint32 // symbol, pointer, structure, function: the number of an SSA value
-	path string // pointer, structure: the part of the object; constant: its text; reader, readErr: a mark
+	path string // pointer, structure: the part of the object; constant: its text; differs: those of many; reader, readErr: a mark
 }
 
 // tracked reports whether v gives access to the tracked response by itself, without looking into memory.

@@ -429,3 +429,13 @@ func fatalIfThere(u string) {
 	httputil2.FatalIf(err)
 	_ = b
 }
+
+// Silent: closed in these modes.
+func sendQuietly() {
+	httputil2.Send("a", httputil2.Quiet)
+	httputil2.Send("a", httputil2.Loud)
+}
+
+func sendOtherwise() {
+	httputil2.Send("a", "a") // want "response body of httputil2.Send is not closed: the response is discarded"
+}

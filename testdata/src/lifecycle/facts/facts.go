@@ -141,3 +141,14 @@ type Keeper struct{ own *http.Response }
 func (k *Keeper) Close() error { return k.own.Body.Close() }
 
 func (k *Keeper) Keep(resp *http.Response) { k.own = resp } // want Keep:`^resp1: keeps$`
+
+func Get(url, mode string) (*http.Response, error) { // want Get:`opens: closes, r0=resp, r1=nil if p1=#"a%21b" \| closes, r0=resp, r1=nil if p1=#"c" \| leaves, r0=resp, r1=nil if p1=!"a%21b"!"c"`
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if mode == "c" || mode == "a!b" {
+		resp.Body.Close()
+	}
+	return resp, nil
+}
