@@ -26,6 +26,9 @@ func writtenElsewhere(a *ssa.Alloc) bool {
 	elem := a.Type().Underlying().(*types.Pointer).Elem()
 	fetched := isError(elem) || isResponse(elem)
 	for _, ref := range *a.Referrers() {
+		if call, ok := ref.(*ssa.Call); ok && lentOut(call, a, fetched) {
+			return true
+		}
 		mc, ok := ref.(*ssa.MakeClosure)
 		if !ok || !writes(mc.Fn.(*ssa.Function), slices.Index(mc.Bindings, ssa.Value(a))) {
 			continue
@@ -35,6 +38,41 @@ func writtenElsewhere(a *ssa.Alloc) bool {
 		}
 		if escapes(mc, *mc.Referrers(), fetched) {
 			return true
+		}
+	}
+	return false
+}
+
+// lentOut reports whether the call is one of a function literal in the function, which makes another one that is given the
+// variable's address and gets to where it may be called at any time.
+func lentOut(call *ssa.Call, a *ssa.Alloc, lent bool) bool {
+	fn := call.Call.StaticCallee()
+	if fn == nil || !inFunction(fn) || len(fn.Params) != len(call.Call.Args) {
+		return false
+	}
+	for i, arg := range call.Call.Args {
+		if arg == ssa.Value(a) && keptBy(fn.Params[i], lent) {
+			return true
+		}
+	}
+	return false
+}
+
+// keptBy reports whether a function literal captures the parameter and gets to where it may be called at any time.
+func keptBy(param *ssa.Parameter, lent bool) bool {
+	for _, ref := range *param.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Val != ssa.Value(param) {
+			continue
+		}
+		cell, ok := st.Addr.(*ssa.Alloc)
+		if !ok {
+			return true
+		}
+		for _, use := range *cell.Referrers() {
+			if mc, ok := use.(*ssa.MakeClosure); ok && escapes(mc, *mc.Referrers(), lent) {
+				return true
+			}
 		}
 	}
 	return false

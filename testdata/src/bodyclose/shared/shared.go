@@ -145,3 +145,34 @@ func fetchedAndClosed(u string) int {
 	defer resp.Body.Close()
 	return resp.StatusCode
 }
+
+type recorder func(*http.Request) (*http.Response, error)
+
+func (f recorder) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// The request that a transport has seen is set by the time that it is looked into.
+func recorded(u string) string {
+	record := func(seen **http.Request) *http.Client {
+		return &http.Client{Transport: recorder(func(r *http.Request) (*http.Response, error) {
+			*seen = r
+			return http.DefaultTransport.RoundTrip(r)
+		})}
+	}
+	var seen *http.Request
+	_, err := record(&seen).Get(u) // want "response body of record.* is not closed"
+	if err != nil {
+		return ""
+	}
+	return seen.URL.Path
+}
+
+// Silent: nobody sets it, so that the path ends in a panic.
+func neverRecorded(u string) string {
+	look := func(seen **http.Request) *http.Client { return http.DefaultClient }
+	var seen *http.Request
+	_, err := look(&seen).Get(u)
+	if err != nil {
+		return ""
+	}
+	return seen.URL.Path
+}
