@@ -13,7 +13,7 @@ import (
 )
 
 // fix drains the body before each of the closes that come too early. It gives up if one of them is out of its reach, and
-// if some path never closes the body: that is to be mended first.
+// if some path never closes the body, or reads it when it is closed: that is to be mended first.
 func fix(pass *analysis.Pass, r *lifecycle.Response, l level) []analysis.SuggestedFix {
 	s := fixes.Open(pass, r.Call.Pos())
 	if s == nil || len(r.Leaks) > 0 {
@@ -24,6 +24,9 @@ func fix(pass *analysis.Pass, r *lifecycle.Response, l level) []analysis.Suggest
 	for _, c := range r.Closes {
 		if done[c.Pos] || !c.Unread() && (l < eof || !c.Partly()) {
 			continue
+		}
+		if c.Late {
+			return nil
 		}
 		done[c.Pos] = true
 		more, ok := drain(pass, s, r, c.Pos)

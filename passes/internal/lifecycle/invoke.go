@@ -136,8 +136,11 @@ func (w *walk) close(s *state, pos token.Pos) {
 
 // noteRead notes that the body was read to the level. Nothing is left to read of one that is closed.
 func (s *state) noteRead(l level) {
-	if s.res.status != closed {
+	switch {
+	case s.res.status != closed:
 		s.res.read = max(s.res.read, l)
+	case s.res.shut != nil && l > unread:
+		s.res.shut.Late = true
 	}
 }
 

@@ -97,6 +97,7 @@ type Close struct {
 	Pos   token.Pos
 	Read  level
 	Steps []Step
+	Late  bool // some path reads it all the same, after that
 }
 
 // Unread reports whether the body is closed there without having been read at all.

@@ -70,7 +70,13 @@ func (w *walk) giveAway(x exit) {
 // end.
 func (w *walk) shut(s *state) {
 	w.found.kept = w.found.kept || s.res.lent
-	if c := s.res.shut; c != nil && !s.res.empty && !slices.ContainsFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }) {
+	c := s.res.shut
+	if c == nil || s.res.empty {
+		return
+	}
+	if i := slices.IndexFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }); i >= 0 {
+		w.found.closes[i].Late = w.found.closes[i].Late || c.Late
+	} else {
 		w.found.closes = append(w.found.closes, *c)
 	}
 }

@@ -1,6 +1,9 @@
 package unread
 
-import "net/http"
+import (
+	"encoding/json"
+	"net/http"
+)
 
 // What has no fix, because none is certain to be right.
 
@@ -41,4 +44,13 @@ func closedPerhaps(u string, also bool) error {
 		return nil
 	}
 	return resp.Body.Close()
+}
+
+func readTooLate(u string, v any) error {
+	resp, err := http.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	resp.Body.Close()
+	return json.NewDecoder(resp.Body).Decode(v)
 }
