@@ -60,6 +60,9 @@ func (w *walk) begin(s *state, st site) []*state {
 			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
+				if made := w.constructed(t, st.common.Args[o.head.param], o.head.path); made.kind != unknown {
+					m = made
+				}
 				if isHead(m) {
 					continue
 				}
