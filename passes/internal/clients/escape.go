@@ -7,12 +7,13 @@ type escaping struct {
 	literals bool             // through what function values capture, too
 	out      map[*object]bool // with all that it holds
 	own      map[*object]bool // with what it holds that is made in the same outermost call
+	queues   map[*object]bool // package variables, and what in them functions are taken out of
 }
 
 // escaped returns the objects that live on when the call that made them is over; with literals, also those of which only
 // function values know.
 func (s *solver) escaped(literals bool) map[*object]bool {
-	e := &escaping{literals, make(map[*object]bool), make(map[*object]bool)}
+	e := &escaping{literals, make(map[*object]bool), make(map[*object]bool), make(map[*object]bool)}
 	for _, o := range s.kept {
 		if o.made != nil { // a method may have put it into one of its type's values, which is not all of them
 			e.visitOwn(o, root(o.made))
@@ -22,6 +23,7 @@ func (s *solver) escaped(literals bool) map[*object]bool {
 	}
 	for _, g := range s.globals {
 		e.visit(g)
+		e.visitQueued(g)
 	}
 	for _, f := range s.frames {
 		if f.parent == nil {
@@ -58,6 +60,25 @@ func (e *escaping) visit(o *object) {
 	e.out[o] = true
 	for in := range o.inside(e.literals) {
 		e.visit(in)
+	}
+}
+
+// visitQueued visits what functions capture that are in a package variable, or in a channel or list that is there: whoever
+// takes them out calls them.
+func (e *escaping) visitQueued(o *object) {
+	if e.literals || e.queues[o] {
+		return
+	}
+	e.queues[o] = true
+	for in := range o.inside(false) {
+		switch {
+		case in.fn != "":
+			for _, held := range in.held {
+				e.visitAll(held.list)
+			}
+		case in.what == AChan || in.what == Other && in.typ == "":
+			e.visitQueued(in)
+		}
 	}
 }
 

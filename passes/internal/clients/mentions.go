@@ -105,10 +105,10 @@ func typeName(t types.Type) *types.TypeName {
 	return nil
 }
 
-// takesFunc reports whether the function has a parameter that is a function.
+// takesFunc reports whether the function has a parameter that is a function, or holds some.
 func takesFunc(fn *types.Func) bool {
 	for p := range fn.Signature().Params().Variables() {
-		if _, ok := p.Type().Underlying().(*types.Signature); ok {
+		if holdsFuncs(p.Type(), maxDepth) {
 			return true
 		}
 	}

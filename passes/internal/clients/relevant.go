@@ -22,7 +22,8 @@ type relevant struct {
 	makers  map[*types.TypeName][]*declared // who makes values of a type with a literal
 	called  map[*types.TypeName][]string    // the methods that are needed, by type
 	needed  map[*ast.FuncDecl]bool
-	vars    bool // package variables may hold clients
+	vars    bool                // package variables may hold clients
+	queues  map[*types.Var]bool // package variables that code which matters puts functions into
 }
 
 const maxActivations = 5 // times that types turn out to hold clients behind functions and interfaces
@@ -31,7 +32,7 @@ func findRelevant(pass *analysis.Pass, others *library) *relevant {
 	r := &relevant{
 		pass: pass, others: others, foreign: make(map[*types.Func]bool), carrier: newCarrier(others.active), all: declarations(pass), byFunc: make(map[*types.Func]*declared),
 		users: make(map[*types.Func][]*declared), makers: make(map[*types.TypeName][]*declared), called: make(map[*types.TypeName][]string),
-		needed: make(map[*ast.FuncDecl]bool),
+		needed: make(map[*ast.FuncDecl]bool), queues: make(map[*types.Var]bool),
 	}
 	r.index()
 	for range maxActivations {
@@ -140,7 +141,9 @@ func (r *relevant) matters(d *declared) bool {
 // concerns reports whether the object has to do with clients.
 func (r *relevant) concerns(obj types.Object) bool {
 	switch obj := obj.(type) {
-	case *types.Var, *types.TypeName:
+	case *types.Var:
+		return r.queues[obj] || r.carrier.carries(obj.Type())
+	case *types.TypeName:
 		return r.carrier.carries(obj.Type())
 	case *types.Func:
 		if callee := r.byFunc[obj]; callee != nil {
@@ -161,18 +164,25 @@ func (r *relevant) concernsAbroad(fn *types.Func) bool {
 	return is
 }
 
-// activate finds types that hold clients behind functions and interfaces, which their own names do not tell: structs with
-// fields for functions that code which matters puts some into, and interfaces of types with methods that matter. It
-// reports whether there are new ones.
+// activate finds what holds clients behind functions and interfaces, which the types do not tell: fields and package variables
+// for functions that code which matters puts some into, and interfaces of types with methods that matter. It reports
+// whether there are new ones.
 func (r *relevant) activate() bool {
-	before := len(r.carrier.active)
+	before := len(r.carrier.active) + len(r.queues)
 	for _, d := range r.all {
 		if !r.counts(d) {
 			continue
 		}
 		for _, obj := range d.mentions {
-			if v, ok := obj.(*types.Var); ok && v.IsField() && v.Pkg() == r.pass.Pkg && holdsFuncs(v.Type(), maxDepth) {
+			v, ok := obj.(*types.Var)
+			if !ok || v.Pkg() != r.pass.Pkg || !holdsFuncs(v.Type(), maxDepth) {
+				continue
+			}
+			switch {
+			case v.IsField():
 				r.carrier.active[fieldKey(v)] = true
+			case v.Parent() == r.pass.Pkg.Scope():
+				r.queues[v] = true
 			}
 		}
 	}
@@ -188,7 +198,7 @@ func (r *relevant) activate() bool {
 	}
 	r.carrier.forget()
 	clear(r.foreign)
-	return len(r.carrier.active) > before
+	return len(r.carrier.active)+len(r.queues) > before
 }
 
 // isActive reports whether a type implements the interface with a method that matters.
