@@ -138,11 +138,12 @@ func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	}
 	if fn.Parent() != nil {
 		f.Handler = !tested && isHandler(fn.Signature) && len(fn.FreeVars) == 0
+		f.Once = isCommand(fn.Signature)
 		return
 	}
 	f.Handler = !tested && (isHandler(fn.Signature) || obj != nil && isService(obj))
 	name := fn.Name()
-	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || tested
+	f.Once = name == "main" && pass.Pkg.Name() == "main" || name == "init" || strings.HasPrefix(name, "init#") || tested || isCommand(fn.Signature)
 }
 
 // enter makes the frames that the package is looked at from: what others may call, and what nothing in the package does.

@@ -72,7 +72,7 @@ func (b *builder) reg(v ssa.Value) int {
 		return -1
 	case *ssa.Function:
 		r := b.out.newReg()
-		b.emit(Inst{Op: Closure, Dst: r, Name: origin(v).String(), Handler: b.serves(v)})
+		b.emit(Inst{Op: Closure, Mode: modeOf(v), Dst: r, Name: origin(v).String(), Handler: b.serves(v)})
 		return r
 	case *ssa.Global:
 		r := b.out.newReg()

@@ -109,7 +109,7 @@ func isBuild(tr *object, e event, fate fates) bool {
 // a loop, a handler or goroutines on the way.
 func repeats(f *frame, i *Inst) bool {
 	for {
-		if f.once && !f.fn.Once {
+		if f.once {
 			return false
 		}
 		if i.Looped || f.spawn != nil && many(f.spawn.count()) {

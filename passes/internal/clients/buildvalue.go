@@ -53,10 +53,18 @@ func (b *builder) tested() bool { return strings.HasSuffix(b.out.File, "_test.go
 // which is mostly one.
 func (b *builder) serves(fn *ssa.Function) bool { return isHandler(fn.Signature) && !b.tested() }
 
+// modeOf is how often a function value is called.
+func modeOf(fn *ssa.Function) Mode {
+	if isCommand(fn.Signature) {
+		return OnlyOnce
+	}
+	return Plain
+}
+
 // closure makes a function value: a literal with what it captures, or a method with its receiver.
 func (b *builder) closure(v *ssa.MakeClosure) {
 	fn := v.Fn.(*ssa.Function)
-	i := Inst{Op: Closure, Dst: b.reg(v), Name: origin(fn).String(), Handler: b.serves(fn)}
+	i := Inst{Op: Closure, Mode: modeOf(fn), Dst: b.reg(v), Name: origin(fn).String(), Handler: b.serves(fn)}
 	for _, bound := range v.Bindings {
 		i.Args = append(i.Args, b.reg(bound))
 	}

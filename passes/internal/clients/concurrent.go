@@ -54,7 +54,7 @@ func (s *solver) levelsOf(e event, src source) []use {
 	add := func(sp *spawn, run *frame) {
 		levels = append(levels, use{e, src, sp, run, sp.count()})
 	}
-	if e.inst.Op == Serve {
+	if e.inst.Op == Serve && !src.of.ofTest() {
 		add(&spawn{how: Handler}, nil)
 	} else if e.inst.Mode == Spawned {
 		add(&spawn{by: e.frame, inst: e.inst}, nil)
@@ -70,7 +70,7 @@ func (s *solver) levelsOf(e event, src source) []use {
 		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && (kept || !src.isOneOfMany(f.spawn)) {
+		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !src.isOneOfMany(f.spawn)) {
 			add(f.spawn, f)
 		}
 		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here

@@ -133,7 +133,7 @@ func (s *solver) keep(from *set) {
 func (s *solver) closure(f *frame, n int, i *Inst) {
 	o := s.object(f, n, i, Other)
 	if o.fn == "" {
-		o.fn, o.bound = i.Name, i.Bound
+		o.fn, o.bound, o.once = i.Name, i.Bound, i.Mode == OnlyOnce
 		for _, r := range i.Args {
 			o.held = append(o.held, f.reg(r))
 		}

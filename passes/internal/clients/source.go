@@ -52,7 +52,7 @@ type holding struct {
 	in *set
 }
 
-// holders returns what holds each client or transport.
+// holders returns what holds each client, transport or struct.
 func (s *solver) holders() map[*object][]holding {
 	if s.heldIn != nil {
 		return s.heldIn
@@ -61,7 +61,7 @@ func (s *solver) holders() map[*object][]holding {
 	note := func(o *object) {
 		for _, f := range o.fields {
 			for _, in := range f.has.list {
-				if in.what == AClient || in.what == ATransport || in.what == AProxy {
+				if in.what != Other && in.what != AChan {
 					s.heldIn[in] = append(s.heldIn[in], holding{o, f.has})
 				}
 			}

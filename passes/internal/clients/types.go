@@ -83,6 +83,16 @@ func isPlain(t types.Type) bool {
 	return ok && basic.Kind() != types.UnsafePointer
 }
 
+// isCommand reports whether functions of the signature are what a command line asks for.
+func isCommand(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if nethttp.CommandContext(typeKey(p.Type())) {
+			return true
+		}
+	}
+	return false
+}
+
 // isHandler reports whether a server calls functions of the signature for each request.
 func isHandler(sig *types.Signature) bool {
 	params := sig.Params()

@@ -136,6 +136,17 @@ func HandlerContext(typ string) bool {
 	return false
 }
 
+// CommandContext reports whether functions with a parameter of the type, or a pointer to it, are what a command line asks for:
+// the program runs one of them.
+func CommandContext(typ string) bool {
+	switch typ {
+	case "github.com/spf13/cobra.Command", "github.com/urfave/cli.Context", "github.com/urfave/cli/v2.Context", "github.com/urfave/cli/v3.Command",
+		"github.com/alecthomas/kingpin.ParseContext", "github.com/alecthomas/kingpin/v2.ParseContext", "github.com/alecthomas/kong.Context":
+		return true
+	}
+	return false
+}
+
 // IsGroup reports whether the type runs functions in goroutines, and may bound how many.
 func IsGroup(typ string) bool { return typ == "golang.org/x/sync/errgroup.Group" }
 

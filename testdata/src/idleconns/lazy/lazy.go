@@ -161,3 +161,36 @@ func perGoroutineChecked(urls []string) {
 		}()
 	}
 }
+
+// A host keeps the client for one server.
+type host struct{ client *http.Client }
+
+type registry struct{ only *host }
+
+func (r *registry) host() *host {
+	if r.only == nil {
+		r.only = &host{client: &http.Client{Transport: &http.Transport{}}} // want "MaxIdleConnsPerHost of Transport is not set, but goroutines started at line"
+	}
+	return r.only
+}
+
+// The first of them makes what is kept inside of something else, for all.
+func throughHost(urls []string) {
+	r := &registry{}
+	for _, u := range urls {
+		go func() { get(r.host().client, u) }()
+	}
+}
+
+// Silent: what each of them makes inside of something else is kept nowhere.
+func throughOwnHost(urls []string) {
+	for _, u := range urls {
+		go func() {
+			r := &registry{}
+			if r.only == nil {
+				r.only = &host{client: &http.Client{Transport: &http.Transport{}}}
+			}
+			get(r.only.client, u)
+		}()
+	}
+}

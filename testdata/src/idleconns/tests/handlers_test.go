@@ -61,3 +61,14 @@ func TestRelay(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// Silent: the test sends one request after the other to what is no part of it.
+func TestRelayOfOther(t *testing.T) {
+	front := httptest.NewServer(&Relay{client: &http.Client{}, to: "http://127.0.0.1:8080"})
+	defer front.Close()
+	for range 3 {
+		if _, err := http.Get(front.URL); err != nil {
+			t.Error(err)
+		}
+	}
+}
