@@ -42,9 +42,14 @@ func (p *pkg) describe(u use, src source) *Idle {
 	return found
 }
 
-// toldBelow reports whether a package that this one calls to make the source is the one that starts the goroutines as well:
-// there it is known, too.
+// toldBelow reports whether a package that this one calls has the handler that makes the request, or starts the goroutines as
+// well as it makes the source: there it is known, too.
 func (p *pkg) toldBelow(u use, src source) bool {
+	for f := u.frame; f != nil && !p.mine(f); f = f.parent {
+		if f.fn.Handler {
+			return true
+		}
+	}
 	if u.by.by == nil || p.mine(u.by.by) {
 		return false
 	}
