@@ -86,6 +86,9 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		}
 		return true
 	}
+	if b.cell(instr, obj, i) {
+		return true
+	}
 	switch {
 	case nethttp.RunsOnce(obj):
 		b.at(instr, Inst{Op: Call, Mode: OnlyOnce, Dst: -1, A: i.Args[1]})
@@ -98,6 +101,23 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		return true
 	}
 	return b.effect(instr, c, nethttp.EffectOf(obj), i)
+}
+
+// cell reduces the call of a method that reads or writes a cell; false if it is none.
+func (b *builder) cell(instr ssa.CallInstruction, obj *types.Func, i Inst) bool {
+	arg, writes := nethttp.Writes(obj)
+	reads := nethttp.Reads(obj)
+	if reads && i.Dst >= 0 && i.Args[0] >= 0 {
+		b.emit(Inst{Op: Load, Dst: i.Dst, A: i.Args[0], Name: "*"})
+	}
+	if writes && i.Args[arg] >= 0 {
+		if i.Args[0] < 0 {
+			b.emit(Inst{Op: Keep, A: i.Args[arg], Dst: -1})
+		} else {
+			b.at(instr, Inst{Op: Store, A: i.Args[0], B: i.Args[arg], Name: "*", Dst: -1})
+		}
+	}
+	return reads || writes
 }
 
 // effect reduces the call of a function of net/http.
@@ -117,6 +137,8 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		do.Op = Request
 	case nethttp.Sends, nethttp.ServesThrough:
 		do.Op = Request
+	case nethttp.Configures:
+		return true
 	case nethttp.Clones:
 		do.Op, do.Dst = Clone, i.Dst
 	case nethttp.ClosesIdle:

@@ -112,7 +112,7 @@ func repeats(f *frame, i *Inst) bool {
 		if f.once {
 			return false
 		}
-		if i.Looped || f.spawn != nil && many(f.spawn.count()) {
+		if i.Looped || f.spawn != nil && many(f.spawn.count(false)) {
 			return true
 		}
 		if f.parent == nil {

@@ -70,6 +70,9 @@ func (c *carrier) leads(t types.Type) bool {
 		if nethttp.IsType(t, "RoundTripper") || nethttp.IsType(t, "Protocols") {
 			return true
 		}
+		if nethttp.IsCell(typeKey(u)) {
+			return u.TypeArgs().Len() > 0 && c.carries(u.TypeArgs().At(0))
+		}
 		if u.Obj().Pkg() != nil && nethttp.IsStd(u.Obj().Pkg().Path()) {
 			return false
 		}

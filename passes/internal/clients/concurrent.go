@@ -52,7 +52,8 @@ func (s *solver) levelsOf(e event, src source) []use {
 	}
 	var levels []use
 	add := func(sp *spawn, run *frame) {
-		levels = append(levels, use{e, src, sp, run, sp.count()})
+		own := !src.shared && sp.by != nil && within(src.of.made, sp.by) && !s.keptFor(src.of, sp.by)
+		levels = append(levels, use{e, src, sp, run, sp.count(own)})
 	}
 	if e.inst.Op == Serve && !src.of.ofTest() {
 		add(&spawn{how: Handler}, nil)
@@ -101,12 +102,16 @@ func (src source) isOneOfMany(sp *spawn) bool {
 	return src.of.inst.Looped && !within(sp.by, src.of.made)
 }
 
-// count is how many goroutines are started at once; 0 for as many as you like.
-func (sp *spawn) count() int {
+// count is how many goroutines are started at once; 0 for as many as you like. Own says that each call of the function which
+// starts them has a source of its own, so that only one call counts.
+func (sp *spawn) count(own bool) int {
 	if sp.by == nil || sp.over || sp.inst.Each {
 		return 0
 	}
-	n := sp.by.loops(sp.inst) * sp.inst.Mult
+	n := sp.inst.Mult
+	if !own {
+		n *= sp.by.loops(sp.inst)
+	}
 	if sp.inst.Slots > 0 {
 		for _, ch := range sp.by.reg(sp.inst.Slots - 1).list {
 			if ch.places > 0 && (n == 0 || ch.places < n) {

@@ -76,7 +76,7 @@ func (e *escaping) visitQueued(o *object) {
 			for _, held := range in.held {
 				e.visitAll(held.list)
 			}
-		case in.what == AChan || in.what == Other && in.typ == "":
+		case in.what == AChan || in.what == AClient || in.what == AProxy || in.what == Other && in.typ == "":
 			e.visitQueued(in)
 		}
 	}
@@ -133,6 +133,21 @@ func (o *object) renews(in *object) bool {
 		}
 	}
 	return found
+}
+
+// isOfEach reports whether each call of the handler makes one of its own.
+func (o *object) isOfEach(handler *Func) bool {
+	f, i := o.made, o.inst
+	for f != nil && i != nil && !i.Lazy && !f.once {
+		if f.fn == handler {
+			return true
+		}
+		if f.spawn != nil {
+			return false
+		}
+		f, i = f.parent, f.inst
+	}
+	return false
 }
 
 // forEach returns the handler each call of which runs the instruction; nil if there is none, or only the first that finds

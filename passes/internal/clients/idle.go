@@ -14,6 +14,9 @@ func (p *pkg) idle() []*Idle {
 		if made := u.src.of.made; made != nil && root(made) != root(u.frame) && !escaped[u.src.of] {
 			continue // only others of its type come there
 		}
+		if u.by.how == Handler && !u.src.shared && u.run != nil && u.src.of.isOfEach(u.run.fn) {
+			continue // wherever it is kept
+		}
 		found := p.describe(u, u.src)
 		if found == nil {
 			continue

@@ -15,6 +15,7 @@ type declared struct {
 	fd       *ast.FuncDecl // nil for variables, types and the like
 	fn       *types.Func
 	sets     bool           // it gives values to package variables
+	holders  []*types.Var   // those of them that are functions, or hold some
 	mentions []types.Object // each once, in source order
 	makes    []*types.TypeName
 	starts   bool // it starts goroutines
@@ -48,7 +49,9 @@ func (m *mentioning) declare(decl ast.Decl) *declared {
 		d.fd = decl
 		d.fn, _ = m.info.Defs[decl.Name].(*types.Func)
 	case *ast.GenDecl:
-		d.sets = decl.Tok == token.VAR
+		if d.sets = decl.Tok == token.VAR; d.sets {
+			d.holders = m.holders(decl)
+		}
 	}
 	ast.Inspect(decl, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -67,6 +70,23 @@ func (m *mentioning) declare(decl ast.Decl) *declared {
 	})
 	d.helps = d.helps && d.fd != nil && d.fd.Body != nil && len(d.fd.Body.List) <= maxHelp
 	return d
+}
+
+// holders returns the variables of the declaration that are functions, or hold some.
+func (m *mentioning) holders(decl *ast.GenDecl) []*types.Var {
+	var vars []*types.Var
+	for _, spec := range decl.Specs {
+		vs, ok := spec.(*ast.ValueSpec)
+		if !ok || len(vs.Values) == 0 {
+			continue
+		}
+		for _, name := range vs.Names {
+			if v, ok := m.info.Defs[name].(*types.Var); ok && holdsFuncs(v.Type(), maxDepth) {
+				vars = append(vars, v)
+			}
+		}
+	}
+	return vars
 }
 
 // mention notes an object that may have to do with clients, once for each declaration.

@@ -173,6 +173,9 @@ func (r *relevant) activate() bool {
 		if !r.counts(d) {
 			continue
 		}
+		for _, v := range d.holders {
+			r.queues[v] = true
+		}
 		for _, obj := range d.mentions {
 			v, ok := obj.(*types.Var)
 			if !ok || v.Pkg() != r.pass.Pkg || !holdsFuncs(v.Type(), maxDepth) {

@@ -23,6 +23,7 @@ const (
 	Releases              // gives it back
 	AddsProtocol          // has its receiver, a Transport, hand requests of a scheme to another one
 	MakesSemaphore        // returns a semaphore of as many places as its first argument says
+	Configures            // sets up its first argument, and keeps it for nothing else
 )
 
 var effects = lazily(func() map[string]Effect {
@@ -40,6 +41,8 @@ var effects = lazily(func() map[string]Effect {
 		"(*net/http.Protocols).SetHTTP1":                  SetsHTTP1,
 		"(*net/http.Protocols).SetHTTP2":                  SetsHTTP2,
 		"(*net/http.Protocols).SetUnencryptedHTTP2":       SetsHTTP2,
+		"golang.org/x/net/http2.ConfigureTransport":       Configures,
+		"golang.org/x/net/http2.ConfigureTransports":      Configures,
 		"golang.org/x/sync/semaphore.NewWeighted":         MakesSemaphore,
 		"(*golang.org/x/sync/semaphore.Weighted).Acquire": Acquires,
 		"(*golang.org/x/sync/semaphore.Weighted).Release": Releases,
@@ -102,6 +105,25 @@ func WrapsOnce(fn *types.Func) bool {
 
 // ReturnsOneOf reports whether the function returns one of its arguments.
 func ReturnsOneOf(fn *types.Func) bool { return is(fn.Origin(), "cmp.Or") }
+
+// IsCell reports whether the type is that of a variable which is read and written by methods.
+func IsCell(typ string) bool { return typ == "sync/atomic.Pointer" }
+
+// Reads reports whether the method of a cell returns what the cell holds.
+func Reads(fn *types.Func) bool {
+	return is(fn.Origin(), "(*sync/atomic.Pointer[T]).Load", "(*sync/atomic.Pointer[T]).Swap")
+}
+
+// Writes returns the argument that the method of a cell puts there, the receiver counted as the first, and whether there is one.
+func Writes(fn *types.Func) (int, bool) {
+	switch {
+	case is(fn.Origin(), "(*sync/atomic.Pointer[T]).Store", "(*sync/atomic.Pointer[T]).Swap"):
+		return 1, true
+	case is(fn.Origin(), "(*sync/atomic.Pointer[T]).CompareAndSwap"):
+		return 2, true
+	}
+	return 0, false
+}
 
 // EndsConnection reports whether a call of the function with the field's name and value tells of a request that its
 // connection is not to be used again: its header field Connection says something else than keep-alive.
