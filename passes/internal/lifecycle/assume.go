@@ -366,17 +366,14 @@ func (w *walk) matches(s *state, when []cond, args []value) bool {
 // accept notes what an outcome takes for granted of the arguments, now that the path takes it.
 func (w *walk) accept(s *state, st site, when []cond) bool {
 	call, ok := st.instr.(*ssa.Call)
-	if !ok {
-		return true
-	}
 	for _, c := range when {
 		switch {
-		case c.param >= len(call.Call.Args):
-			continue
 		case c.path != "":
 			if c.param < len(st.args) && !w.acceptPart(s, st.args[c.param], c) {
 				return false
 			}
+			continue
+		case !ok || c.param >= len(call.Call.Args):
 			continue
 		}
 		arg := call.Call.Args[c.param]
@@ -410,6 +407,9 @@ func (w *walk) part(s *state, v value, path string) value {
 	if v.kind != pointer && v.kind != structure && v.kind != symbol {
 		return value{}
 	}
+	if path == pointee {
+		return w.pointee(s, v)
+	}
 	c := cell{v.id, v.path + path}
 	if i, ok := s.findCell(c); ok {
 		return s.resolve(s.mem[i].val)
@@ -427,6 +427,20 @@ func (w *walk) part(s *state, v value, path string) value {
 	}
 	if id := w.partID(v, path); id != 0 {
 		return s.get(key{id, fact})
+	}
+	return value{}
+}
+
+// pointee returns what v points to.
+func (w *walk) pointee(s *state, v value) value {
+	if v.kind != pointer {
+		return value{}
+	}
+	if i, ok := s.findCell(cell{v.id, v.path}); ok {
+		return s.resolve(s.mem[i].val)
+	}
+	if v.path == "" && s.load(cell{v.id, fresh}).kind != unknown {
+		return value{kind: isNil, path: "zero"}
 	}
 	return value{}
 }

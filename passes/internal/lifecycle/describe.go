@@ -34,7 +34,9 @@ func (w *walk) param(v value) (int, string, bool) {
 			if x.Op != token.MUL {
 				return 0, "", false
 			}
-			val = x.X
+			if val = x.X; path == "" && !composite(x.Type()) && isParam(val) {
+				path = pointee
+			}
 		case *notional:
 			path = x.path + path
 			val = x.of
@@ -49,6 +51,14 @@ func (w *walk) param(v value) (int, string, bool) {
 		}
 	}
 	return 0, "", false
+}
+
+// pointee is the path of what a parameter that is a pointer to something without parts points to.
+const pointee = "*"
+
+func isParam(v ssa.Value) bool {
+	_, ok := v.(*ssa.Parameter)
+	return ok
 }
 
 // spilled returns the parameter that the local variable holds a copy of, if that is all that it ever holds.

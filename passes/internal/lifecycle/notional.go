@@ -62,6 +62,10 @@ func (w *walk) partID(v value, path string) uint32 {
 // acceptPart notes what an outcome takes for granted of a part of an argument. It reports false if what the path knows
 // rules that out.
 func (w *walk) acceptPart(s *state, arg value, c cond) bool {
+	if c.path == pointee && (c.is.kind == isNil || c.is.kind == nonNil) {
+		w.acceptPointee(s, arg, c.is)
+		return true
+	}
 	if !c.is.decides() {
 		return true
 	}
@@ -84,4 +88,17 @@ func (w *walk) acceptPart(s *state, arg value, c cond) bool {
 		}
 	}
 	return true
+}
+
+// acceptPointee notes that what the argument points to is nil, or that it is not.
+func (w *walk) acceptPointee(s *state, arg, is value) {
+	switch v := w.pointee(s, arg); v.kind {
+	case symbol:
+		s.set(key{v.id, fact}, is)
+	case readErr:
+		if is.kind == nonNil && v.known() != nonNil {
+			is = value{kind: readErr, path: v.path + failed}
+		}
+		s.store(cell{arg.id, arg.path}, is)
+	}
 }

@@ -150,14 +150,14 @@ func (w *walk) tellsOptions() bool {
 	return w.detail == fine && (w.source != nil || w.role.param >= 0 && w.role.path == "")
 }
 
-// option reports whether v is a bool, a string or a number in a field of what the walk's function was given: callers know it,
-// and may be told what hangs on it.
+// option reports whether v is a bool, a string, a number or an error that is a part of what the walk's function was given:
+// callers know it, and may be told what hangs on it.
 func (w *walk) option(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *notional:
 		return true
 	case *ssa.UnOp:
-		if v.Op != token.MUL || !scalar(v.Type()) {
+		if v.Op != token.MUL || !scalar(v.Type()) && !isError(v.Type()) {
 			return false
 		}
 	default:

@@ -106,6 +106,11 @@ func foreignCell(addr ssa.Value, seen map[ssa.Value]bool) bool {
 		return false
 	}
 	for _, ref := range *a.Referrers() {
+		if _, ok := ref.(*ssa.MakeClosure); ok { // which may see to it
+			return false
+		}
+	}
+	for _, ref := range *a.Referrers() {
 		if st, ok := ref.(*ssa.Store); ok && st.Addr == a && foreign(st.Val, seen) {
 			return true
 		}

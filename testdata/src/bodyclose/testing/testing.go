@@ -447,3 +447,34 @@ func errorReported(r recorder, u string) {
 		r.Errorf("%v", errExpected)
 	}
 }
+
+type answer struct {
+	resp *http.Response
+	err  error
+}
+
+// The response comes from a channel; the test closes it when it is over.
+func awaited(t *testing.T, answers <-chan answer) *http.Response {
+	a := <-answers
+	if a.err != nil {
+		t.Fatal(a.err)
+	}
+	t.Cleanup(func() { a.resp.Body.Close() })
+	return a.resp
+}
+
+// Silent: see above.
+func await(t *testing.T, answers <-chan answer) {
+	resp := awaited(t, answers)
+	io.Copy(io.Discard, resp.Body)
+}
+
+func awaitedOnly(answers <-chan answer) *http.Response {
+	a := <-answers
+	return a.resp
+}
+
+func awaitOnly(answers <-chan answer) {
+	resp := awaitedOnly(answers) // want "response body of resp is not closed"
+	io.Copy(io.Discard, resp.Body)
+}
