@@ -182,6 +182,7 @@ func (p *pkg) enterRest() {
 		entered[f.fn] = entered[f.fn] || !f.isMerged() && !f.leadsToMerged(edge)
 	}
 	clear(p.solver.common) // what was too deep then need not be now
+	p.enterHandlers()
 	made := p.solver.literals()
 	for _, f := range p.own {
 		switch {
@@ -195,6 +196,24 @@ func (p *pkg) enterRest() {
 		}
 	}
 	p.solver.solve()
+}
+
+// enterHandlers makes the frames of handlers in other packages that are methods of what this one makes: a server calls them.
+func (p *pkg) enterHandlers() {
+	made := func(o *object) bool { return o.made != nil && p.mine(root(o.made)) }
+	for _, typ := range slices.Sorted(maps.Keys(p.solver.pools)) {
+		if !slices.ContainsFunc(p.solver.pools[typ].list, made) {
+			continue
+		}
+		for _, part := range p.others.parts[nethttp.PackageOf(typ)] {
+			for _, f := range methodsOf(part.Funcs, typ) {
+				if f.Handler {
+					f.recv = typ
+					p.solver.enterEntry(f)
+				}
+			}
+		}
+	}
 }
 
 // export makes the functions a fact.

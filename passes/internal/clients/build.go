@@ -126,7 +126,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		}
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
-		if !l.awaits(instr, b.body) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
+		if !b.locks.wonIn(l, instr) && !l.awaits(instr, b.body) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
 			i.Mult *= l.trips(instr.Block())
 		}
 	}

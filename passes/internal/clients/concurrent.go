@@ -96,10 +96,23 @@ func (src source) isOneOfMany(sp *spawn) bool {
 	if src.shared || sp.by == nil || src.of.inst == nil {
 		return false
 	}
-	if within(src.of.made, sp.by) {
-		return under(sp.by, src.of.made, src.of.inst).Looped
+	common := meet(src.of.made, sp.by)
+	if common == nil {
+		return src.of.inst.Looped
 	}
-	return src.of.inst.Looped && !within(sp.by, src.of.made)
+	if !under(common, src.of.made, src.of.inst).Looped {
+		return false
+	}
+	return common == sp.by || under(common, sp.by, sp.inst).Looped && !many(sp.below(common))
+}
+
+// below is how many goroutines are started in a call that the frame makes; 0 for as many as you like.
+func (sp *spawn) below(top *frame) int {
+	n := sp.inst.Mult
+	for f := sp.by; f.parent != top; f = f.parent {
+		n *= f.inst.Mult
+	}
+	return n
 }
 
 // count is how many goroutines are started at once; 0 for as many as you like. Own says that each call of the function which

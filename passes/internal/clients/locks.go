@@ -137,6 +137,11 @@ func (l locks) alone(at ssa.Instruction) bool {
 	return slices.ContainsFunc(l.won, func(w ssa.Instruction) bool { return before(w, at) })
 }
 
+// wonIn reports whether each round of the loop wins a compare-and-swap before it comes to the instruction.
+func (l locks) wonIn(in *loop, at ssa.Instruction) bool {
+	return slices.ContainsFunc(l.won, func(w ssa.Instruction) bool { return in.body[w.Block()] && before(w, at) })
+}
+
 // before reports whether every way to b passes a.
 func before(a, b ssa.Instruction) bool {
 	if a.Block() != b.Block() {

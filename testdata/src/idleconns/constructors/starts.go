@@ -57,3 +57,40 @@ func shareAll(addrs []string) {
 		startShared(c, a)
 	}
 }
+
+// start starts the one goroutine of the node.
+func (n *node) start() { go n.loop() }
+
+// Silent: each has a client of its own.
+func startEach(addrs []string) {
+	var nodes []*node
+	for _, a := range addrs {
+		n := newNode(a)
+		nodes = append(nodes, n)
+		n.start()
+	}
+}
+
+// Silent: the same, in two loops.
+func startLater(addrs []string) {
+	nodes := make([]*node, len(addrs))
+	for i, a := range addrs {
+		nodes[i] = &node{a, &http.Client{Transport: &http.Transport{}}}
+	}
+	for _, n := range nodes {
+		n.start()
+	}
+}
+
+func (n *node) startTen() {
+	for range 10 {
+		go n.loop()
+	}
+}
+
+func startTenEach(addrs []string) {
+	for _, a := range addrs {
+		n := &node{a, &http.Client{Transport: &http.Transport{}}} // want "MaxIdleConnsPerHost of Transport is not set"
+		n.startTen()
+	}
+}
