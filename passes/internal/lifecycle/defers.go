@@ -11,7 +11,16 @@ func (w *walk) goCall(s *state, instr *ssa.Go) []*state {
 	st := w.siteOf(s, instr)
 	st.spawn = true
 	before := s.res.status
+	beside := w.clone(s)
 	after := w.apply(s, st)
+	if len(after) == 0 && !w.excess { // it goes on for ever, or ends the program some time
+		w.keep(beside, st.fn)
+		for _, a := range st.args {
+			w.keep(beside, a)
+		}
+		return beside.only()
+	}
+	w.drop(beside)
 	for _, t := range after {
 		if before == open && t.res.status == closed {
 			t.hand()
