@@ -114,7 +114,9 @@ func (e event) hasOthers(src *object) bool {
 }
 
 // ofTest reports whether a test made the object.
-func (o *object) ofTest() bool { return o.made != nil && ofTest(o.made) }
+func (o *object) ofTest() bool {
+	return o.made != nil && (ofTest(o.made) || strings.HasSuffix(o.made.fn.File, "_test.go"))
+}
 
 // ofTest reports whether a test runs the frame.
 func ofTest(f *frame) bool { return strings.HasSuffix(root(f).fn.File, "_test.go") }

@@ -32,3 +32,12 @@ func (p *Poller) Poll(w io.Writer) {
 	defer resp.Body.Close()
 	io.Copy(w, resp.Body)
 }
+
+// A Front asks its hook for each request.
+type Front struct{ Hook func(r *http.Request) error }
+
+func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := f.Hook(r); err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+	}
+}
