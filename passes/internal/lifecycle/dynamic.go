@@ -31,6 +31,7 @@ func (w *walk) dynamicCall(s *state, st site) bool {
 	for _, p := range all {
 		for _, o := range p.outs {
 			w.effect(s, st, o, p.val)
+			w.setResults(s, st, o.results, p.val)
 		}
 	}
 	return len(all) > 0
@@ -59,10 +60,15 @@ func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 			return nil, false
 		}
 		for _, o := range outs {
-			all = append(all, outcome{status: open, read: o.read, tested: o.tested})
+			all = append(all, outcome{status: open, read: o.read, tested: o.tested, results: ways(o)})
 		}
 	}
 	return all, len(fns) > 0
+}
+
+// ways returns the results of an outcome by which the response comes out again.
+func ways(o outcome) []result {
+	return slices.DeleteFunc(slices.Clone(o.results), func(r result) bool { return !r.is.tracked() })
 }
 
 // opensBehind returns how the call of an interface method hands over a response, if all the types in view that have the

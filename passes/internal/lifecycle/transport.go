@@ -58,6 +58,9 @@ func (e *engine) roundTripper(c *ssa.CallCommon) *ssa.Function {
 // rather than through a wrapper around one of net/http's.
 func (e *engine) otherTransport(c *ssa.CallCommon) bool {
 	rt := e.roundTripper(c)
+	if rt == nil {
+		rt = methodRoundTrip(c)
+	}
 	if rt == nil || len(rt.Blocks) > 0 || rt.Signature.Recv() == nil {
 		return false
 	}
@@ -75,6 +78,15 @@ func (e *engine) otherTransport(c *ssa.CallCommon) bool {
 		}
 	}
 	return true
+}
+
+// methodRoundTrip returns the method RoundTrip that the call is one of, if it is not net/http's own; nil if it is none.
+func methodRoundTrip(c *ssa.CallCommon) *ssa.Function {
+	fn := c.StaticCallee()
+	if fn == nil || fn.Name() != "RoundTrip" || fn.Signature.Recv() == nil || isNamed(fn.Signature.Recv().Type(), "net/http", "Transport") {
+		return nil
+	}
+	return fn
 }
 
 // onlyHTTP2 reports whether the call's request goes through a transport that is told to speak HTTP/2 alone, where a response

@@ -21,7 +21,7 @@ func (e *engine) unfollowed(fn *ssa.Function) []outcome {
 		}
 		for _, b := range fn.Blocks {
 			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-			if ok && foreign(ret.Results[i], make(map[ssa.Value]bool)) {
+			if ok && foreign(ret.Results[i], make(map[ssa.Value]bool)) && !seenTo(ret.Results[i], maxDepth) {
 				outs = append(outs, outcome{status: open, results: []result{{index: i, is: value{kind: response}}}})
 				break
 			}
@@ -66,6 +66,66 @@ func foreign(v ssa.Value, seen map[ssa.Value]bool) bool {
 			return true
 		}
 		return v.Op == token.MUL && foreignCell(v.X, seen)
+	}
+	return false
+}
+
+// seenTo reports whether the function does something to the body of the response that it returns, which may be to close it.
+func seenTo(v ssa.Value, depth int) bool {
+	v = holder(v)
+	if usesBody(v, depth) {
+		return true
+	}
+	a, ok := v.(*ssa.Alloc)
+	if !ok || depth == 0 {
+		return false
+	}
+	return slices.ContainsFunc(*a.Referrers(), func(ref ssa.Instruction) bool {
+		st, ok := ref.(*ssa.Store)
+		return ok && st.Addr == v && seenTo(st.Val, depth-1)
+	})
+}
+
+// holder returns what the value is loaded from, as a whole or as a part.
+func holder(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			if x.Op != token.MUL {
+				return v
+			}
+			v = x.X
+		case *ssa.FieldAddr:
+			v = x.X
+		case *ssa.Field:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+// usesBody reports whether the function uses the body of the response that v is, holds or points to.
+func usesBody(v ssa.Value, depth int) bool {
+	if depth == 0 || v.Referrers() == nil {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		next, ok := ref.(ssa.Value)
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			if isResponse(ref.X.Type()) && fieldName(ref.X.Type(), ref.Field) == "Body" {
+				return true
+			}
+		case *ssa.UnOp, *ssa.Field, *ssa.Extract:
+		case *ssa.Store:
+			next, ok = ref.Addr, ref.Val == v
+		default:
+			continue
+		}
+		if ok && usesBody(next, depth-1) {
+			return true
+		}
 	}
 	return false
 }

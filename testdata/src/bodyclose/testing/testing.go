@@ -478,3 +478,31 @@ func awaitOnly(answers <-chan answer) {
 	resp := awaitedOnly(answers) // want "response body of resp is not closed"
 	io.Copy(io.Discard, resp.Body)
 }
+
+func awaitedClosed(answers <-chan answer) *http.Response {
+	a := <-answers
+	defer a.resp.Body.Close()
+	return a.resp
+}
+
+// Silent: closed by who received it.
+func awaitClosed(answers <-chan answer) int { return awaitedClosed(answers).StatusCode }
+
+func receivedClosed(responses <-chan *http.Response) *http.Response {
+	resp := <-responses
+	resp.Body.Close()
+	return resp
+}
+
+// Silent: closed by who received it.
+func receiveClosed(responses <-chan *http.Response) int { return receivedClosed(responses).StatusCode }
+
+func received(responses <-chan *http.Response) *http.Response {
+	resp := <-responses
+	println(resp.Status)
+	return resp
+}
+
+func receive(responses <-chan *http.Response) int {
+	return received(responses).StatusCode // want "response body of received is not closed"
+}

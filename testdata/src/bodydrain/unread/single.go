@@ -167,3 +167,23 @@ func headerKeeps(c *http.Client, req *http.Request) (int, error) {
 	resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+func http3Directly(req *http.Request) (int, error) {
+	t := &http3.Transport{}
+	resp, err := t.RoundTrip(req) // silent: QUIC gives up the stream, not the connection
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func tracingDirectly(req *http.Request) (int, error) {
+	t := &http3.Tracing{Base: http.DefaultTransport}
+	resp, err := t.RoundTrip(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
