@@ -7,14 +7,16 @@ import (
 )
 
 // A progress wraps what is read.
-type progress interface{ wrap(r io.Reader) io.ReadCloser }
+type progress interface{ Wrap(r io.Reader) io.ReadCloser }
 
-type none struct{}
+// None wraps nothing.
+type None struct{}
 
-func (none) wrap(r io.Reader) io.ReadCloser { return io.NopCloser(r) }
+// Wrap is for all.
+func (None) Wrap(r io.Reader) io.ReadCloser { return io.NopCloser(r) }
 
 func save(w io.Writer, r io.Reader, p progress) error {
-	wrapped := p.wrap(r)
+	wrapped := p.Wrap(r)
 	defer wrapped.Close()
 	_, err := io.Copy(w, wrapped)
 	return err
@@ -40,6 +42,6 @@ func pullNothing(url string, p progress) error {
 		return err
 	}
 	defer resp.Body.Close()
-	p.wrap(resp.Body)
+	p.Wrap(resp.Body)
 	return nil
 }
