@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -422,7 +423,7 @@ func (w *walk) part(s *state, v value, path string) value {
 			return w.part(s, s.resolve(s.mem[j].val), path[i:])
 		}
 	}
-	if s.load(cell{v.id, fresh}).kind != unknown {
+	if s.load(cell{v.id, fresh}).kind != unknown && !strings.Contains(c.path, "[]") {
 		return value{kind: isNil, path: "zero"}
 	}
 	if id := w.partID(v, path); id != 0 {

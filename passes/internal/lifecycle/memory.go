@@ -118,7 +118,7 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 			s.store(c, s.resolve(val))
 		}
 	case val.kind == structure && composite(st.Val.Type()): // else it is in an interface
-		whole := s.load(cell{val.id, fresh}).kind != unknown
+		whole := s.load(cell{val.id, fresh}).kind != unknown && !strings.Contains(val.path, "[]")
 		s.copyParts(c, cell{val.id, val.path})
 		if !whole { // the parts that are not known are not zero either
 			s.forgetFresh(c.id)
