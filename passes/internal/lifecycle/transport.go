@@ -83,7 +83,10 @@ func (e *engine) otherTransport(c *ssa.CallCommon) bool {
 // methodRoundTrip returns the method RoundTrip that the call is one of, if it is not net/http's own; nil if it is none.
 func methodRoundTrip(c *ssa.CallCommon) *ssa.Function {
 	fn := c.StaticCallee()
-	if fn == nil || fn.Name() != "RoundTrip" || fn.Signature.Recv() == nil || isNamed(fn.Signature.Recv().Type(), "net/http", "Transport") {
+	if fn == nil || fn.Name() != "RoundTrip" || fn.Signature.Recv() == nil {
+		return nil
+	}
+	if obj := fn.Object(); obj == nil || obj.Pkg() == nil || obj.Pkg().Path() == "net/http" {
 		return nil
 	}
 	return fn

@@ -187,3 +187,12 @@ func tracingDirectly(req *http.Request) (int, error) {
 	resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+func ownConnection(c *http.ClientConn, req *http.Request) (int, error) {
+	resp, err := c.RoundTrip(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
