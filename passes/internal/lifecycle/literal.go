@@ -14,7 +14,13 @@ func (w *walk) literals(s *state, st site) []*state {
 			continue
 		}
 		fn := w.literalOf(a)
-		if fn == nil || !w.concerns(s, a, fn) {
+		if fn == nil {
+			continue
+		}
+		if !w.concerns(s, a, fn) {
+			for _, t := range states {
+				w.forgetWritten(t, a, fn)
+			}
 			continue
 		}
 		var after []*state
@@ -24,6 +30,16 @@ func (w *walk) literals(s *state, st site) []*state {
 		states = after
 	}
 	return states
+}
+
+// forgetWritten drops what is known of the variables that a literal assigns which somebody may call.
+func (w *walk) forgetWritten(s *state, lit value, fn *ssa.Function) {
+	for i, b := range w.bindings(s, lit) {
+		if b.kind == pointer && writes(fn, i) {
+			s.store(cell{b.id, b.path}, value{})
+			s.forgetFresh(b.id)
+		}
+	}
 }
 
 // literalOf returns the function that a func value is known to be, or nil.
