@@ -127,7 +127,7 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if r.param == openRole {
 		return e.solveOpen(fn)
 	}
-	if r.param >= len(fn.Params) || r.param == valueRole && len(fn.Blocks) > maxValueBlocks {
+	if r.param >= len(fn.Params) || r.param == valueRole && (len(fn.Blocks) > maxValueBlocks || recovers(fn)) {
 		return nil, false
 	}
 	if e.untouched(fn, r) {
@@ -150,6 +150,35 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 		return nil, false
 	}
 	return outs, ok
+}
+
+// recovers reports whether the function returns though something in it may have panicked: what it returns then is not followed.
+func recovers(fn *ssa.Function) bool {
+	if fn.Recover == nil { // it defers nothing
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if d, ok := instr.(*ssa.Defer); ok && d.Call.StaticCallee() != nil && callsRecover(d.Call.StaticCallee()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// callsRecover reports whether the function itself calls recover.
+func callsRecover(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok {
+				if f, ok := call.Call.Value.(*ssa.Builtin); ok && f.Name() == "recover" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // bring puts the tracked response where the role says that it comes in.

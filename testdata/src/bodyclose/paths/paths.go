@@ -937,3 +937,26 @@ func earlyReturnBeforeTheCall(u string) error {
 	defer resp.Body.Close()
 	return nil
 }
+
+// survives returns, whatever f does.
+func survives(f func()) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	f()
+	panic("not what it should be")
+}
+
+func mustSurvive(f func()) {
+	if !survives(f) {
+		return
+	}
+	panic("it did not")
+}
+
+func afterPanic(u string) {
+	mustSurvive(func() { panic("here") })
+	http.Get(u) // want "response body of http.Get is not closed: the response is discarded"
+}
