@@ -36,87 +36,6 @@ func (l *loop) awaits(start ssa.Instruction, body bodyOf) bool {
 		})
 }
 
-// shutsCase reports whether the start is in a case of a select whose channel is nil in the rounds that follow, until the
-// goroutine has told that it is done.
-func (l *loop) shutsCase(start ssa.Instruction, held []ssa.Value) bool {
-	for at := start.Block(); at != l.header && l.body[at]; at = at.Idom() {
-		if len(at.Preds) != 1 {
-			continue
-		}
-		st := caseOf(at.Preds[0], at)
-		if st == nil {
-			continue
-		}
-		gate, ok := st.Chan.(*ssa.Phi)
-		if !ok || gate.Block() != l.header {
-			return false
-		}
-		for i, p := range l.header.Preds {
-			if l.body[p] && !l.shuts(gate.Edges[i], gate, p, at, held, maxDepth) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// shuts reports whether the value that comes from block p is nil if the way comes by the block of the case, and is not what
-// it was before only behind a receipt of what the goroutine sends.
-func (l *loop) shuts(v ssa.Value, gate *ssa.Phi, p, by *ssa.BasicBlock, held []ssa.Value, depth int) bool {
-	switch v := v.(type) {
-	case *ssa.Const:
-		return true
-	case *ssa.Phi:
-		if v == gate {
-			return !l.leads(by, p)
-		}
-		if depth == 0 || !l.body[v.Block()] {
-			return false
-		}
-		for i, e := range v.Edges {
-			if !l.shuts(e, gate, v.Block().Preds[i], by, held, depth-1) {
-				return false
-			}
-		}
-		return true
-	}
-	return !reaches(l.header.Instrs[0], p.Instrs[len(p.Instrs)-1], func(ssa.Instruction) bool { return false },
-		func(from, to *ssa.BasicBlock) bool {
-			st := caseOf(from, to)
-			return st != nil && slices.Contains(held, holder(st.Chan))
-		})
-}
-
-// isOnce reports whether one round at most comes to the block: the one in which a timer from outside of the loop fires.
-func (l *loop) isOnce(b *ssa.BasicBlock) bool {
-	for at := b; at != nil && l.body[at]; at = at.Idom() {
-		if len(at.Preds) == 1 {
-			if st := caseOf(at.Preds[0], at); st != nil && l.firesOnce(st.Chan) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// firesOnce reports whether the channel is that of a timer that is made before the loop.
-func (l *loop) firesOnce(ch ssa.Value) bool {
-	switch v := ch.(type) {
-	case *ssa.Call:
-		obj := calledFunc(&v.Call)
-		return obj != nil && nethttp.IsTimer(obj) && !l.body[v.Block()]
-	case *ssa.UnOp:
-		fa, ok := v.X.(*ssa.FieldAddr)
-		if !ok || typeKey(fa.X.Type()) != "time.Timer" {
-			return false
-		}
-		made, ok := holder(fa.X).(ssa.Instruction)
-		return !ok || !l.body[made.Block()]
-	}
-	return false
-}
-
 // heldBy returns what the goroutine that the instruction starts is given, and may tell by that it is done; none if it
 // sends to no channel, nor closes one.
 func heldBy(start ssa.Instruction, body bodyOf) []ssa.Value {
@@ -230,28 +149,6 @@ func joins(instr ssa.Instruction, held []ssa.Value, body bodyOf) bool {
 		return fn != nil && waits(fn)
 	}
 	return false
-}
-
-// caseOf returns the case of a select that the edge belongs to, if it is one that receives; nil if it is none.
-func caseOf(from, to *ssa.BasicBlock) *ssa.SelectState {
-	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
-	if !ok || to != from.Succs[0] {
-		return nil
-	}
-	cmp, ok := cond.Cond.(*ssa.BinOp)
-	if !ok || cmp.Op != token.EQL {
-		return nil
-	}
-	index, ok := cmp.X.(*ssa.Extract)
-	if !ok {
-		return nil
-	}
-	sel, isSelect := index.Tuple.(*ssa.Select)
-	n, isConst := intOf(cmp.Y)
-	if !isSelect || !isConst || n >= len(sel.States) || sel.States[n].Dir != types.RecvOnly {
-		return nil
-	}
-	return sel.States[n]
 }
 
 // reaches reports whether there is a way from one instruction to another that comes by no instruction and follows no

@@ -1,0 +1,50 @@
+package lifecycle
+
+import "slices"
+
+// told returns the closings that come about instead of an opening by what the function was given.
+func (w *walk) told(s *state, st site, openings, closings []outcome) []outcome {
+	if w.top.Parent() != nil || !w.tellsOptions() {
+		return nil
+	}
+	var told []outcome
+	for _, c := range closings {
+		if slices.ContainsFunc(openings, c.excludes) && slices.ContainsFunc(c.when, func(c cond) bool { return w.known(s, st, c) }) {
+			told = append(told, c)
+		}
+	}
+	return told
+}
+
+// known reports whether the function's callers know what the condition says of an argument.
+func (w *walk) known(s *state, st site, c cond) bool {
+	if c.param >= len(st.args) || !c.is.decides() {
+		return false
+	}
+	v := w.part(s, st.args[c.param], c.path)
+	if v.kind == unknown {
+		return w.partID(st.args[c.param], c.path) != 0
+	}
+	return v.kind == symbol && w.given(v)
+}
+
+// hinges reports whether the outcome hangs on a part of an argument that is not known here.
+func (w *walk) hinges(s *state, st site, o outcome) bool {
+	return slices.ContainsFunc(o.when, func(c cond) bool {
+		if c.path == "" || c.param >= len(st.args) || !c.is.decides() {
+			return false
+		}
+		v := w.part(s, st.args[c.param], c.path)
+		return v.kind == unknown || v.kind == symbol || v.kind == differs
+	})
+}
+
+// excludes reports whether it hangs on an argument which of two outcomes comes about.
+func (o outcome) excludes(other outcome) bool {
+	return slices.ContainsFunc(o.when, func(c cond) bool {
+		return slices.ContainsFunc(other.when, func(d cond) bool { return d.param == c.param && d.path == c.path && !compatible(d.is, c.is) })
+	})
+}
+
+// same reports whether the outcomes come about under the same conditions.
+func (o outcome) same(other outcome) bool { return slices.Equal(o.when, other.when) }
