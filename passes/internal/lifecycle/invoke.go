@@ -3,6 +3,8 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -56,7 +58,59 @@ func (w *walk) length(s *state, call *ssa.Call, of value) {
 		w.define(s, call, value{kind: atLeast, path: "1"})
 	case of.kind == isNil:
 		w.define(s, call, value{kind: constant, path: "0"})
+	default:
+		if n, ok := listed(call.Call.Args[0], maxDepth); ok {
+			w.define(s, call, value{kind: constant, path: strconv.FormatInt(n, 10)})
+		}
 	}
+}
+
+// listed returns how many elements a slice has that is listed in the code, also where a variable holds it that nothing else is
+// ever put into.
+func listed(v ssa.Value, depth int) (int64, bool) {
+	switch v := v.(type) {
+	case *ssa.Slice:
+		a, ok := v.X.(*ssa.Alloc)
+		if !ok || v.Low != nil || v.High != nil {
+			return 0, false
+		}
+		array, ok := a.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array)
+		return array.Len(), ok
+	case *ssa.UnOp:
+		if held := onlyStored(v.X); held != nil && depth > 0 {
+			return listed(held, depth-1)
+		}
+	}
+	return 0, false
+}
+
+// onlyStored returns what is put into the local variable at the address, in the function or a literal in it, if that is one value.
+func onlyStored(addr ssa.Value) ssa.Value {
+	if free, ok := addr.(*ssa.FreeVar); ok {
+		addr = bindingOf(free)
+	}
+	a, ok := addr.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var held ssa.Value
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr != a || held != nil {
+				return nil
+			}
+			held = ref.Val
+		case *ssa.MakeClosure:
+			if writes(ref.Fn.(*ssa.Function), slices.Index(ref.Bindings, ssa.Value(a))) {
+				return nil
+			}
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return nil
+		}
+	}
+	return held
 }
 
 // invoke calls an interface method.

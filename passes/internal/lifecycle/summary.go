@@ -168,7 +168,7 @@ func spellValue(v value) string {
 	case constant:
 		return "#" + escape.Replace(v.path)
 	case differs:
-		return "!" + strings.ReplaceAll(escape.Replace(v.path), listed, "!")
+		return "!" + strings.ReplaceAll(escape.Replace(v.path), between, "!")
 	case reader, readErr, body, readMore:
 		if v.path != "" {
 			return valueWords[v.kind] + "-" + v.path
@@ -322,7 +322,7 @@ func parseValue(text string) (value, error) {
 		return value{kind: constant, path: unescape.Replace(c)}, nil
 	}
 	if list, ok := strings.CutPrefix(text, "!"); ok {
-		return value{kind: differs, path: unescape.Replace(strings.ReplaceAll(list, "!", listed))}, nil
+		return value{kind: differs, path: unescape.Replace(strings.ReplaceAll(list, "!", between))}, nil
 	}
 	word, mark, _ := strings.Cut(text, "-")
 	for k, w := range valueWords {
