@@ -72,8 +72,10 @@ func (p *pruning) keeps(id uint32) bool {
 }
 
 func (p *pruning) mayAsk(id uint32) bool {
-	if p.w.tellsOptions() && p.s.res.status != pending && p.w.option(p.w.eng.vals[id]) {
-		return true
+	if p.w.tellsOptions() && p.w.option(p.w.eng.vals[id]) {
+		if _, told := p.w.eng.vals[id].(*notional); told || p.s.res.status != pending || p.w.role.param == valueRole {
+			return true
+		}
 	}
 	switch o := &p.w.eng.places[id]; {
 	case o.outer, o.phi == p.block:
@@ -147,7 +149,13 @@ func (p *pruning) sweep() {
 
 // tellsOptions reports whether callers of the walk's function are told on which options it hangs what becomes of the response.
 func (w *walk) tellsOptions() bool {
-	return w.detail == fine && (w.source != nil || w.role.param >= 0 && w.role.path == "")
+	switch {
+	case w.detail != fine:
+		return false
+	case w.role.param == valueRole:
+		return returnsRequest(w.top)
+	}
+	return w.source != nil || w.role.param >= 0 && w.role.path == ""
 }
 
 // option reports whether v is a bool, a string, a number or an error that is a part of what the walk's function was given:

@@ -34,6 +34,9 @@ func (w *walk) setResult(s *state, st site, i int, v value) {
 func (w *walk) setResults(s *state, st site, results []result, val value) {
 	for _, r := range results {
 		v := r.is
+		if v.kind == nonNil && r.path == "" && hasParts(results, r.index) { // which object it is says that as well
+			continue
+		}
 		switch {
 		case v.kind == symbol:
 			if int(v.id) >= len(st.args) {
@@ -62,6 +65,11 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 	}
 }
 
+// hasParts reports whether something is said of a part of the result.
+func hasParts(results []result, index int) bool {
+	return slices.ContainsFunc(results, func(r result) bool { return r.index == index && r.path != "" })
+}
+
 // values applies what fn returns for arguments that have nothing to do with the response.
 func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	outs, ok := w.eng.outcomes(fn, role{param: valueRole})
@@ -84,6 +92,9 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 		w.setResults(s, st, feasible[0].results, value{})
 		return s.only()
 	}
+	if len(feasible) <= maxMethods && undisputed(feasible) == nil && namesMethod(feasible) {
+		return w.choose(s, st, feasible)
+	}
 	for _, r := range feasible[0].results {
 		agreed := r.is.kind != symbol && r.path == ""
 		for _, o := range feasible[1:] {
@@ -97,6 +108,42 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 		w.setResults(s, st, []result{r}, value{})
 	}
 	return s.only()
+}
+
+// maxMethods bounds the ways to make a request that are told apart.
+const maxMethods = 4
+
+// choose goes on with each of the outcomes by itself.
+func (w *walk) choose(s *state, st site, outs []outcome) []*state {
+	var chosen []*state
+	for _, o := range outs {
+		t := w.clone(s)
+		if !w.accept(t, st, o.when) {
+			w.drop(t)
+			continue
+		}
+		w.setResults(t, st, o.results, value{})
+		chosen = append(chosen, t)
+	}
+	w.drop(s)
+	return chosen
+}
+
+// namesMethod reports whether an outcome says what the method of a request is.
+func namesMethod(outs []outcome) bool {
+	return slices.ContainsFunc(outs, func(o outcome) bool {
+		return slices.ContainsFunc(o.results, func(r result) bool { return r.path == ".Method" })
+	})
+}
+
+// returnsRequest reports whether a result of the function is a request.
+func returnsRequest(fn *ssa.Function) bool {
+	for v := range fn.Signature.Results().Variables() {
+		if isNamed(v.Type(), "net/http", "Request") {
+			return true
+		}
+	}
+	return false
 }
 
 // undisputed returns what some outcome says of a part of a result and no other one contradicts: of a request's method,

@@ -97,3 +97,50 @@ func askedEither(url string, full bool) bool {
 	resp, err := either(url, full).do() // want "response body of resp is not closed"
 	return err == nil && resp.StatusCode == http.StatusOK
 }
+
+// Here a part of the request decides what its method is.
+
+type kind int
+
+const (
+	whole kind = iota
+	headOnly
+)
+
+type query struct {
+	kind kind
+	url  string
+}
+
+func (q *query) request() (*http.Request, error) {
+	method := http.MethodGet
+	if q.kind == headOnly {
+		method = http.MethodHead
+	}
+	return http.NewRequest(method, q.url, nil)
+}
+
+func (q *query) send() (*http.Response, error) {
+	req, err := q.request()
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Accept", "*/*")
+	return http.DefaultClient.Do(req)
+}
+
+// Silent: a HEAD request.
+func sentHead(url string) bool {
+	resp, err := (&query{kind: headOnly, url: url}).send()
+	return err == nil && resp.StatusCode == http.StatusOK
+}
+
+func sentWhole(url string) bool {
+	resp, err := (&query{url: url}).send() // want "response body of resp is not closed"
+	return err == nil && resp.StatusCode == http.StatusOK
+}
+
+func sentEither(url string, k kind) bool {
+	resp, err := (&query{k, url}).send() // want "response body of resp is not closed"
+	return err == nil && resp.StatusCode == http.StatusOK
+}
