@@ -147,13 +147,16 @@
 //   - Requests whose connection is closed after them: Request.Close is set, or the
 //     header field Connection.
 //   - Code of the package that only its tests run concurrently.
-//   - Handlers of tests: they get what requests the test sends.
+//   - Handlers of tests, and what tests hand to handlers: they get what requests the
+//     test sends.
 //   - Requests that are sent one after the other.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
 //
-// Not found are clients that come by an any, such as those of a sync.Pool, and
-// handlers that code out of view calls through a type of its own.
+// Not found are clients that come by an any, such as those of a sync.Pool or an
+// atomic.Value, handlers that code out of view calls through a type of its own, and
+// what a package that has nothing to do with clients calls through an interface in
+// its goroutines or handlers.
 //
 // The rule does not know which hosts the requests go to. Where each goes to
 // another host, two connections for each are plenty.

@@ -81,9 +81,12 @@
 // # Not reported, on purpose
 //
 //   - A Transport that is built in main, init, a test, the function of a
-//     sync.Once or the value of a package variable.
+//     sync.Once, the value of a package variable, or what a command line asks for
+//     (a function that takes a command of cobra or kong, or a context of
+//     urfave/cli or kingpin).
 //   - One that is returned or stored by the constructor that builds it, unless
-//     that is called for each request.
+//     that is called for each request, or a handler stores it over the last one in a
+//     client or variable that all requests share.
 //   - One behind a nil check, in a field that is filled when it is first needed.
 //   - One for each of a few workers that send many requests, and one before a loop
 //     that goes on until it is told to stop.
