@@ -7,7 +7,9 @@ import (
 )
 
 // A progress wraps what is read.
-type progress interface{ Wrap(r io.Reader) io.ReadCloser }
+type progress interface {
+	Wrap(r io.Reader) io.ReadCloser
+}
 
 // None wraps nothing.
 type None struct{}
