@@ -19,7 +19,7 @@ type declared struct {
 	mentions []types.Object // each once, in source order
 	makes    []*types.TypeName
 	starts   bool // it starts goroutines
-	helps    bool // it is short, and takes a lock or waits for its callers
+	helps    bool // it is short, and takes a lock or a place, or waits, for its callers
 }
 
 const maxHelp = 4 // statements of a function that does no more than take a lock or wait
@@ -57,6 +57,8 @@ func (m *mentioning) declare(decl ast.Decl) *declared {
 		switch n := n.(type) {
 		case *ast.GoStmt:
 			d.starts = true
+		case *ast.SendStmt:
+			d.helps = true
 		case *ast.UnaryExpr:
 			d.helps = d.helps || n.Op == token.ARROW
 		case *ast.CompositeLit:

@@ -24,9 +24,12 @@ func (b *builder) acquire(at ssa.Instruction, ch ssa.Value) {
 	}
 }
 
-// isReport reports whether the function has done its work when it comes to the instruction: it makes calls on the way there,
-// and none behind it.
+// isReport reports whether a literal has done its work when it comes to the instruction: it makes calls on the way there, and
+// none behind it. A declared function may take the place for who calls it.
 func isReport(at ssa.Instruction) bool {
+	if at.Parent().Parent() == nil {
+		return false
+	}
 	before := false
 	for _, blk := range at.Parent().Blocks {
 		for n, instr := range blk.Instrs {

@@ -122,3 +122,24 @@ func wheneverSet(url string, tick time.Duration, more <-chan bool) bool {
 		}
 	}
 }
+
+// take waits for a place.
+func take(places chan struct{}) {
+	println("waiting")
+	places <- struct{}{}
+}
+
+func give(places chan struct{}) { <-places }
+
+// Silent: two at once.
+func gated(urls []string) {
+	c := &http.Client{Timeout: time.Second}
+	places := make(chan struct{}, 2)
+	for _, u := range urls {
+		go func() {
+			take(places)
+			defer give(places)
+			up(c, u)
+		}()
+	}
+}
