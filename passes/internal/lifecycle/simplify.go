@@ -95,7 +95,7 @@ func joinOne(set map[string][]cond) bool {
 	for _, k := range keys {
 		for i, c := range set[k] {
 			if c.is.kind == constant {
-				if joinConst(set, k, i) {
+				if joinConst(set, keys, k, i) {
 					return true
 				}
 				continue
@@ -119,10 +119,11 @@ func joinOne(set map[string][]cond) bool {
 }
 
 // joinConst joins conjunction k, condition i of which asks for a constant, with one that differs in nothing but that it
-// excludes the constant, and reports whether there was one.
-func joinConst(set map[string][]cond, k string, i int) bool {
+// excludes the constant, and reports whether there was one. Keys are those of the set, in order.
+func joinConst(set map[string][]cond, keys []string, k string, i int) bool {
 	c := set[k][i]
-	for other, w := range set {
+	for _, other := range keys {
+		w := set[other]
 		j := slices.IndexFunc(w, func(d cond) bool {
 			return d.param == c.param && d.path == c.path && d.is.kind == differs && d.is.lists(c.is.path)
 		})
