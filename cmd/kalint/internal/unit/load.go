@@ -94,13 +94,16 @@ func (u *unit) check(concerns, wanted bool) error {
 	return u.explain(errs, u.imports.failed)
 }
 
-// size is how many bytes of source the package has.
+// maxSize bounds the size of a package that maps are made for: large ones are mostly comments that generators write.
+const maxSize = 1 << 20
+
+// size is how many bytes of source the package has, maxSize at most.
 func (u *unit) size() int {
 	size := 0
 	for _, f := range u.files {
 		size += int(f.FileEnd - f.FileStart)
 	}
-	return size
+	return min(size, maxSize)
 }
 
 // checkAs type-checks the package as the configuration says and returns the errors. Types that were made of spoilt data may
