@@ -82,8 +82,7 @@
 //
 //   - A Transport that is built in main, init, a test, the function of a
 //     sync.Once, the value of a package variable, or what a command line asks for
-//     (a function that takes a command of cobra or kong, or a context of
-//     urfave/cli or kingpin).
+//     (a function that takes what cobra, kingpin, kong or urfave/cli hand to it).
 //   - One that is returned or stored by the constructor that builds it, unless
 //     that is called for each request, or a handler stores it over the last one in a
 //     client or variable that all requests share.

@@ -176,8 +176,9 @@ func (w *walk) inLiteral(s *state, v value, c carry) (carry, bool) {
 	if fn == nil || s.res.status != open {
 		return c, true
 	}
-	closes := true
-	for _, called := range w.literal(w.clone(s), lit, nil, fn) {
+	exits := w.literal(w.clone(s), lit, nil, fn)
+	closes := len(exits) > 0
+	for _, called := range exits {
 		closes = closes && called.state.res.status == closed
 		w.drop(called.state)
 	}

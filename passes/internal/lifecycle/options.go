@@ -1,6 +1,11 @@
 package lifecycle
 
-import "slices"
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // told returns the closings that come about instead of an opening by what the function was given.
 func (w *walk) told(s *state, st site, openings, closings []outcome) []outcome {
@@ -48,3 +53,38 @@ func (o outcome) excludes(other outcome) bool {
 
 // same reports whether the outcomes come about under the same conditions.
 func (o outcome) same(other outcome) bool { return slices.Equal(o.when, other.when) }
+
+// tellsOptions reports whether callers of the walk's function are told on which options it hangs what becomes of the response.
+func (w *walk) tellsOptions() bool {
+	switch {
+	case w.detail != fine:
+		return false
+	case w.role.param == valueRole:
+		return returnsRequest(w.top)
+	}
+	return w.source != nil || w.role.param >= 0 && w.role.path == ""
+}
+
+// option reports whether v is a bool, a string, a number or an error that is a part of what the walk's function was given:
+// callers know it, and may be told what hangs on it.
+func (w *walk) option(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *notional:
+		return true
+	case *ssa.UnOp:
+		if v.Op != token.MUL || !scalar(v.Type()) && !isError(v.Type()) {
+			return false
+		}
+	default:
+		return false
+	}
+	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
+	return ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
+}
+
+// chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response
+// that comes in says.
+func (w *walk) chosen(v value) bool {
+	p, _, ok := w.param(v)
+	return ok && (p != w.role.param || w.source != nil)
+}

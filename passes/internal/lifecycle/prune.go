@@ -1,10 +1,6 @@
 package lifecycle
 
-import (
-	"go/token"
-
-	"golang.org/x/tools/go/ssa"
-)
+import "golang.org/x/tools/go/ssa"
 
 // prune forgets what no instruction from block b on can ask for, so that states which differ in nothing else meet.
 func (w *walk) prune(s *state, b *ssa.BasicBlock) {
@@ -145,41 +141,6 @@ func (p *pruning) sweep() {
 		}
 	}
 	p.s.mem = mem
-}
-
-// tellsOptions reports whether callers of the walk's function are told on which options it hangs what becomes of the response.
-func (w *walk) tellsOptions() bool {
-	switch {
-	case w.detail != fine:
-		return false
-	case w.role.param == valueRole:
-		return returnsRequest(w.top)
-	}
-	return w.source != nil || w.role.param >= 0 && w.role.path == ""
-}
-
-// option reports whether v is a bool, a string, a number or an error that is a part of what the walk's function was given:
-// callers know it, and may be told what hangs on it.
-func (w *walk) option(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *notional:
-		return true
-	case *ssa.UnOp:
-		if v.Op != token.MUL || !scalar(v.Type()) && !isError(v.Type()) {
-			return false
-		}
-	default:
-		return false
-	}
-	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
-	return ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
-}
-
-// chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response
-// that comes in says.
-func (w *walk) chosen(v value) bool {
-	p, _, ok := w.param(v)
-	return ok && (p != w.role.param || w.source != nil)
 }
 
 // running reports whether fn is being followed.
