@@ -24,6 +24,33 @@ func collectLater() {
 	pacer{}.set(enough * 100 / least)
 }
 
+// What is said of a heap beforehand, from the size of the source.
+const (
+	small    = 48 << 10  // bytes of source of a unit whose heap is not worth a collection
+	perByte  = 200       // bytes of heap that a byte of source brings
+	uncut    = 64 << 20  // bytes of heap, beyond which it is collected
+	perLarge = 32        // bytes of heap that a byte of source brings then
+	most     = 512 << 20 // bytes of heap that are spoken of
+)
+
+// heapFor returns for how many bytes of heap it is worthwhile to prepare, with so many bytes of source; 0 for none.
+func heapFor(source int64) int {
+	if source < small {
+		return 0
+	}
+	return int(min(max(min(source*perByte, uncut), source*perLarge), most))
+}
+
+// sourceSize is how many bytes of source a unit has. Files that are not there are told of later.
+func sourceSize(cfg *Config) (size int64) {
+	for _, name := range cfg.GoFiles {
+		if info, err := os.Stat(name); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
+}
+
 // A pacer sets the garbage collector's percentage anew after each run.
 type pacer struct{ percent uint64 }
 

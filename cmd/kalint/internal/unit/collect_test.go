@@ -21,3 +21,17 @@ func TestPercentOf(t *testing.T) {
 		assert.Equal(t, want, percentOf(alive), "%d MB", alive/mb)
 	}
 }
+
+func TestHeapFor(t *testing.T) {
+	const kb, mb = 1 << 10, 1 << 20
+	for source, want := range map[int64]int{
+		0:        0,
+		47 * kb:  0, // it would cost more than it saves
+		50 * kb:  50 * kb * perByte,
+		600 * kb: uncut,
+		8 * mb:   256 * mb,
+		1 << 40:  most,
+	} {
+		assert.Equal(t, want, heapFor(source), "%d kB", source/kb)
+	}
+}

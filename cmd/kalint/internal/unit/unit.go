@@ -42,6 +42,9 @@ func Run(cfgFile string, rules, all []*analysis.Analyzer, opts Options) int {
 	if skip(cfg) && !opts.Deps || !opts.reportsOn(cfg) && len(factMakers(rules)) == 0 {
 		return writeFacts(cfg, nil)
 	}
+	if heap := heapFor(sourceSize(cfg)); heap > 0 {
+		enlarge(heap)
+	}
 	collectLater()
 	u, err := load(cfg)
 	if err != nil {
