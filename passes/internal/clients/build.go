@@ -21,6 +21,7 @@ type builder struct {
 	regs   map[ssa.Value]int
 	loops  []*loop
 	locks  locks
+	hooks  hooks
 	starts []ssa.Instruction // of goroutines
 	code   []Inst            // of the function, in memory that all have in turn
 }
@@ -45,6 +46,9 @@ func (b *builder) build(fn *ssa.Function) *Func {
 	}
 	b.out.Results = make([][]int, fn.Signature.Results().Len())
 	for _, block := range fn.DomPreorder() {
+		if b.hooks.hinders(block) {
+			continue
+		}
 		for _, instr := range block.Instrs {
 			b.instr(instr)
 		}

@@ -15,12 +15,32 @@ func (b *builder) extract(v *ssa.Extract) {
 	if d < 0 || t < 0 {
 		return
 	}
-	switch v.Tuple.(type) {
+	switch tuple := v.Tuple.(type) {
 	case *ssa.Call:
 		b.emit(Inst{Op: Load, Dst: d, A: t, Name: resultName(v.Index)})
+	case *ssa.Select:
+		if ch := receivedFrom(tuple, v.Index); ch != nil {
+			b.load(v, ch, "[]")
+		}
 	default: // a comma-ok form or an iterator's step
 		b.emit(Inst{Op: Copy, Dst: d, A: t})
 	}
+}
+
+// receivedFrom returns the channel that part i of a select's tuple is received from, nil if none: the first two parts are the
+// case and whether the channel was open.
+func receivedFrom(sel *ssa.Select, i int) ssa.Value {
+	i -= 2
+	for _, st := range sel.States {
+		if st.Dir != types.RecvOnly {
+			continue
+		}
+		if i == 0 {
+			return st.Chan
+		}
+		i--
+	}
+	return nil
 }
 
 // resultName is the field of a tuple object that result i stands in.

@@ -8,7 +8,7 @@ import (
 
 // carrier knows which types can hold a client.
 type carrier struct {
-	active  map[string]bool // names of interfaces and of fields for functions that something puts clients behind
+	active  map[string]bool // names of interfaces, of fields for functions and of embedded types that something puts clients behind
 	known   map[types.Type]bool
 	depth   int
 	guessed []types.Type // taken not to while it is being found out
@@ -79,7 +79,7 @@ func (c *carrier) leads(t types.Type) bool {
 		if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(u), true, nil, "RoundTrip"); obj != nil {
 			return true
 		}
-		if types.IsInterface(u) && c.active[typeKey(u)] {
+		if c.active[typeKey(u)] {
 			return true
 		}
 		return c.carries(u.Underlying())

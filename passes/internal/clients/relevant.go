@@ -19,8 +19,9 @@ type relevant struct {
 	all     []*declared
 	byFunc  map[*types.Func]*declared
 	users   map[*types.Func][]*declared
-	makers  map[*types.TypeName][]*declared // who makes values of a type with a literal
-	called  map[*types.TypeName][]string    // the methods that are needed, by type
+	makers  map[*types.TypeName][]*declared       // who makes values of a type with a literal
+	called  map[*types.TypeName][]string          // the methods that are needed, by type
+	within  map[*types.TypeName][]*types.TypeName // the types that embed a type
 	needed  map[*ast.FuncDecl]bool
 	vars    bool                // package variables may hold clients
 	queues  map[*types.Var]bool // package variables that code which matters puts functions into
@@ -31,7 +32,7 @@ const maxActivations = 5 // times that types turn out to hold clients behind fun
 func findRelevant(pass *analysis.Pass, others *library) *relevant {
 	r := &relevant{
 		pass: pass, others: others, foreign: make(map[*types.Func]bool), carrier: newCarrier(others.active), all: declarations(pass), byFunc: make(map[*types.Func]*declared),
-		users: make(map[*types.Func][]*declared), makers: make(map[*types.TypeName][]*declared), called: make(map[*types.TypeName][]string),
+		users: make(map[*types.Func][]*declared), makers: make(map[*types.TypeName][]*declared), called: make(map[*types.TypeName][]string), within: make(map[*types.TypeName][]*types.TypeName),
 		needed: make(map[*ast.FuncDecl]bool), queues: make(map[*types.Var]bool),
 	}
 	r.index()
@@ -62,6 +63,25 @@ func (r *relevant) index() {
 		}
 		for _, name := range d.makes {
 			r.makers[name] = append(r.makers[name], d)
+		}
+	}
+	scope := r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		if tn, ok := scope.Lookup(name).(*types.TypeName); ok {
+			r.indexEmbedded(tn)
+		}
+	}
+}
+
+// indexEmbedded notes what a struct type of the package embeds of its own package.
+func (r *relevant) indexEmbedded(tn *types.TypeName) {
+	s, ok := tn.Type().Underlying().(*types.Struct)
+	if !ok || tn.IsAlias() {
+		return
+	}
+	for f := range s.Fields() {
+		if name := typeName(f.Type()); f.Embedded() && name != nil && name.Pkg() == r.pass.Pkg {
+			r.within[name] = append(r.within[name], tn)
 		}
 	}
 }
@@ -165,8 +185,8 @@ func (r *relevant) concernsAbroad(fn *types.Func) bool {
 }
 
 // activate finds what holds clients behind functions and interfaces, which the types do not tell: fields and package variables
-// for functions that code which matters puts some into, and interfaces of types with methods that matter. It reports
-// whether there are new ones.
+// for functions that code which matters puts some into, interfaces of types with methods that matter, and such types where
+// others embed them. It reports whether there are new ones.
 func (r *relevant) activate() bool {
 	before := len(r.carrier.active) + len(r.queues)
 	for _, d := range r.all {
@@ -189,6 +209,11 @@ func (r *relevant) activate() bool {
 			}
 		}
 	}
+	for name := range r.called {
+		if len(r.within[name]) > 0 {
+			r.carrier.active[typeKey(name.Type())] = true
+		}
+	}
 	scope := r.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
@@ -208,12 +233,18 @@ func (r *relevant) activate() bool {
 func (r *relevant) isActive(i *types.Interface) bool {
 	for name, methods := range r.called {
 		for m := range i.Methods() {
-			if slices.Contains(methods, m.Name()) && types.Implements(types.NewPointer(name.Type()), i) {
+			if slices.Contains(methods, m.Name()) && r.implements(name, i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// implements reports whether the type, or one that embeds it, implements the interface.
+func (r *relevant) implements(name *types.TypeName, i *types.Interface) bool {
+	is := func(tn *types.TypeName) bool { return types.Implements(types.NewPointer(tn.Type()), i) }
+	return is(name) || slices.ContainsFunc(r.within[name], is)
 }
 
 // holdsFuncs reports whether values of the type are functions, or hold some.

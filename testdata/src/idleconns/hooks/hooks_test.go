@@ -1,0 +1,14 @@
+package hooks
+
+import (
+	"context"
+	"net"
+	"net/url"
+	"testing"
+)
+
+func TestFetch(t *testing.T) {
+	wideInTests, proxyInTests = true, &url.URL{}
+	dialInTests = func(ctx context.Context, network, addr string) (net.Conn, error) { return nil, nil }
+	onlyTestsDial([]string{"http://a.internal"})
+}
