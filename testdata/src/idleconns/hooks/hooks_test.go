@@ -3,6 +3,7 @@ package hooks
 import (
 	"context"
 	"net"
+	"net/http"
 	"net/url"
 	"testing"
 )
@@ -10,5 +11,5 @@ import (
 func TestFetch(t *testing.T) {
 	wideInTests, proxyInTests = true, &url.URL{}
 	dialInTests = func(ctx context.Context, network, addr string) (net.Conn, error) { return nil, nil }
-	onlyTestsDial([]string{"http://a.internal"})
+	fetch(&http.Client{}, "http://a.internal")
 }
