@@ -35,10 +35,13 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 			}
 			return e.opensBehind(c)
 		}
-		if responseIndex(c.Signature()) >= 0 {
-			return e.allClose(e.fieldFunctions(c.Value))
+		if responseIndex(c.Signature()) < 0 {
+			return nil, false
 		}
-		return nil, false
+		if made, ok := e.origin(c.Value, nil).v.(*ssa.MakeClosure); ok && e.answersItself(made.Fn.(*ssa.Function)) {
+			return memory(c), true
+		}
+		return e.allClose(e.fieldFunctions(c.Value))
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) {
 		return nil, true

@@ -57,9 +57,16 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 		}
 		return e.isSaidToAnswer(&v.Call) || anyGiven(&v.Call, inside)
 	case *ssa.Extract:
-		if call, ok := v.Tuple.(*ssa.Call); ok {
-			return clientResult(call.Call.Signature()) == v.Index && e.isSaidToAnswer(&call.Call) || anyGiven(&call.Call, inside)
+		call, ok := v.Tuple.(*ssa.Call)
+		if !ok {
+			return false
 		}
+		if clientResult(call.Call.Signature()) == v.Index && e.isSaidToAnswer(&call.Call) || anyGiven(&call.Call, inside) {
+			return true
+		}
+		made, given := e.onlyResult(call, v.Index)
+		within = given
+		return made != nil && inside(made)
 	}
 	return false
 }

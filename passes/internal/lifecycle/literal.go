@@ -1,9 +1,12 @@
 package lifecycle
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // literals runs, once each, the function literals among a call's arguments: whoever is given one calls it.
@@ -72,7 +75,7 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 	if before == open {
 		for _, x := range exits {
 			if x.state.res.status != open {
-				s.res.arranged = x.state.res.status == closed
+				s.res.arranged = x.state.res.status == closed && !w.later(st)
 				s.hand()
 			}
 			s.res.read = max(s.res.read, x.state.res.read)
@@ -94,6 +97,17 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 		out = append(out, x.state)
 	}
 	return out
+}
+
+// later reports whether the callee runs what it is given long after, if at all: whoever has the response by then may read
+// it until that happens.
+func (w *walk) later(st site) bool {
+	fn := w.eng.static(st.common)
+	if fn == nil {
+		return false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && nethttp.RunsLater(obj)
 }
 
 // enterLiteral calls a function literal, or a method value, in place.

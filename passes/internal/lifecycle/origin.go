@@ -34,10 +34,8 @@ func (e *engine) origin(v ssa.Value, args []ssa.Value) origin {
 				next, args = args[i], nil
 			}
 		case *ssa.Call:
-			if fn := e.static(&x.Call); fn != nil && args == nil {
-				if next = onlyResult(fn); next != nil {
-					args = x.Call.Args
-				}
+			if len(args) == 0 {
+				next, args = e.onlyResult(x, 0)
 			}
 		}
 		if next == nil {
@@ -78,18 +76,24 @@ func onlyValue(a *ssa.Alloc) ssa.Value {
 	return v
 }
 
-// onlyResult returns the first result of a function that has one return statement.
-func onlyResult(fn *ssa.Function) ssa.Value {
-	var v ssa.Value
+// onlyResult returns result i of the function that is called, if that has one return statement, and the call's arguments.
+func (e *engine) onlyResult(call *ssa.Call, i int) (v ssa.Value, args []ssa.Value) {
+	fn := e.static(&call.Call)
+	if fn == nil {
+		return nil, nil
+	}
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
 			continue
 		}
-		if v != nil || len(ret.Results) == 0 {
-			return nil
+		if v != nil || i >= len(ret.Results) {
+			return nil, nil
 		}
-		v = ret.Results[0]
+		v = ret.Results[i]
 	}
-	return v
+	if v == nil {
+		return nil, nil
+	}
+	return v, call.Call.Args
 }

@@ -29,7 +29,8 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				tooLarge = append(tooLarge, call.Pos())
 				continue
 			}
-			outs = append(outs, f.outcomes...)
+			f.single = f.single || e.alone(call.Common())
+			outs = append(outs, marked(f)...)
 			if f.detail == rough { // what it does not rule out may be impossible
 				continue
 			}
@@ -69,7 +70,8 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 				if excess {
 					return nil, false
 				}
-				outs = append(outs, f.outcomes...)
+				f.single = f.single || e.alone(call.Common())
+				outs = append(outs, marked(f)...)
 			}
 		}
 		inner, ok := e.fromLiterals(fn, lit.AnonFuncs)
@@ -79,6 +81,23 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 		outs = append(outs, inner...)
 	}
 	return outs, true
+}
+
+// alone reports whether the call's response has a connection that is not kept for others, or not for net/http to keep.
+func (e *engine) alone(c *ssa.CallCommon) bool {
+	return readsRaw(c) || e.otherTransport(c) || e.onlyHTTP2(c)
+}
+
+// marked returns the outcomes that a walk has found, which tell if no connection is kept.
+func marked(f findings) []outcome {
+	if !f.single {
+		return f.outcomes
+	}
+	outs := slices.Clone(f.outcomes) // other walks have them too
+	for i := range outs {
+		outs[i].single = true
+	}
+	return outs
 }
 
 // mayOpen reports whether the call may hand its caller an open response.
@@ -160,7 +179,7 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 		return nil
 	}
 	r := &Response{Call: expr, Func: node, Leaks: f.leaks, Closes: f.closes, Kept: f.kept, Read: f.read}
-	r.Single = f.single || readsRaw(call.Common()) || e.otherTransport(call.Common()) || e.onlyHTTP2(call.Common())
+	r.Single = f.single
 	if len(f.leaks) > 0 && !f.kept {
 		r.Checks = e.checks(fn)
 	}

@@ -30,9 +30,9 @@ func (w *walk) again(s *state, instr *ssa.Call) bool {
 // begin makes the source's call: from here on its response is tracked, on the paths on which the call succeeded.
 func (w *walk) begin(s *state, st site) []*state {
 	w.found.reached = true
-	w.found.single = w.found.single && w.single(s, st)
 	call := st.instr.(*ssa.Call)
 	openings, ok := w.openings(s, st)
+	w.found.single = w.found.single && (w.single(s, st) || ok && len(openings) > 0 && !slices.ContainsFunc(openings, func(o outcome) bool { return !o.single }))
 	if !ok {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 		return w.apply(s, st)

@@ -67,6 +67,7 @@ type outcome struct {
 	field   value  // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond  // openRole: the argument that is the request's method
 	code    string // openRole: the status of the response, if it is always the same
+	single  bool   // openRole: the connection is not kept, whatever is done with the body
 }
 
 // A summary says how the calls of a function may end, by role. A role that is not in it does nothing; no outcome for a
@@ -134,6 +135,9 @@ func (o outcome) spell(r role) string {
 	if o.code != "" {
 		words = append(words, "status="+o.code)
 	}
+	if o.single {
+		words = append(words, "single")
+	}
 	if o.field.kind != unknown {
 		words = append(words, "body="+spellValue(o.field))
 	}
@@ -187,7 +191,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "returns" | "r" N path "=" value | "body=" value | "status=" code | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "body=" value | "status=" code | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -285,6 +289,8 @@ func (o *outcome) parseWord(word string) error {
 		o.read = partly
 	case "drains":
 		o.read = drained
+	case "single":
+		o.single = true
 	default:
 		if rest, ok := strings.CutPrefix(word, "method p"); ok {
 			n, path, err := parsePart(rest)

@@ -83,6 +83,9 @@ var spawners = lazily(func() map[string]bool {
 // Delays reports whether the goroutine that the function starts begins later.
 func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }
 
+// RunsLater reports whether the function that it is given runs after some time or some event, if at all.
+func RunsLater(fn *types.Func) bool { return is(fn, "time.AfterFunc", "context.AfterFunc") }
+
 // IsTimer reports whether the function returns a channel that something comes from once.
 func IsTimer(fn *types.Func) bool { return is(fn, "time.After") }
 
