@@ -52,13 +52,13 @@ func (l *loop) fill(b *ssa.BasicBlock) {
 	}
 }
 
-// neverEnds reports whether the loop goes on until something tells it to stop: it has no exit, takes what a channel
-// brings, or waits for one in each round.
+// neverEnds reports whether the loop goes on until something tells it to stop: it has no exit but for failures, takes what
+// a channel brings, or waits for one in each round.
 func (l *loop) neverEnds() bool {
 	receives, exits, pauses := false, false, false
 	for b := range l.body {
-		for _, s := range b.Succs {
-			exits = exits || !l.body[s]
+		for k, s := range b.Succs {
+			exits = exits || !l.body[s] && !fails(b, k)
 		}
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
@@ -79,6 +79,24 @@ func (l *loop) neverEnds() bool {
 		return false
 	}
 	return receives
+}
+
+// fails reports whether the block goes on to its successor k where an error is not nil, and returns there.
+func fails(b *ssa.BasicBlock, k int) bool {
+	cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	cmp, ok := cond.Cond.(*ssa.BinOp)
+	if !ok || !isNamed(cmp.X.Type(), "", "error") {
+		return false
+	}
+	if c, ok := cmp.Y.(*ssa.Const); !ok || !c.IsNil() || (cmp.Op == token.NEQ) != (k == 0) {
+		return false
+	}
+	s := b.Succs[k]
+	_, returns := s.Instrs[len(s.Instrs)-1].(*ssa.Return)
+	return returns && len(s.Preds) == 1
 }
 
 // isCounted reports whether the loop counts its rounds, or its condition compares numbers.

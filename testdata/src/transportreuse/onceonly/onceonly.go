@@ -167,3 +167,48 @@ func (p *poller) run() {
 func (p *poller) poll(c *http.Client) {
 	_ = read(c.Get("http://backend.internal"))
 }
+
+// Silent: the loop ends with a failure only.
+func untilFailure() error {
+	c := &http.Client{Transport: &http.Transport{}}
+	for {
+		if err := read(c.Get("http://backend.internal/next")); err != nil {
+			return err
+		}
+	}
+}
+
+// Silent: the same, in a function that is called.
+func servesQueue() error { return serveQueue(&http.Client{Transport: &http.Transport{}}) }
+
+func serveQueue(c *http.Client) error {
+	for {
+		err := read(c.Get("http://backend.internal/next"))
+		if err == nil {
+			continue
+		}
+		return err
+	}
+}
+
+func untilSuccess() {
+	c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call of untilSuccess"
+	for {
+		if err := read(c.Get("http://backend.internal/next")); err == nil {
+			return
+		}
+	}
+}
+
+func untilDone(todo []string) error {
+	c := &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call of untilDone"
+	for {
+		if len(todo) == 0 {
+			return nil
+		}
+		if err := read(c.Get(todo[0])); err != nil {
+			return err
+		}
+		todo = todo[1:]
+	}
+}
