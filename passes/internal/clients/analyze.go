@@ -36,8 +36,11 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		export(pass, own, embedded, others, carrier)
 	}
 	return func() {
-		for _, depth := range depths {
-			p := newPkg(pass, own, embedded, others, depth)
+		for _, t := range tries {
+			if t.untested {
+				own = slices.DeleteFunc(slices.Clone(own), ofTestFile)
+			}
+			p := newPkg(pass, own, embedded, others, t.depth)
 			p.carrier = carrier
 			if !p.mayReport() {
 				return
@@ -54,6 +57,9 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		}
 	}
 }
+
+// ofTestFile reports whether the function stands in a test.
+func ofTestFile(f *Func) bool { return strings.HasSuffix(f.File, "_test.go") }
 
 // isImported reports whether another package may import this one: not commands, nor external tests.
 func isImported(pass *analysis.Pass) bool {
@@ -132,7 +138,7 @@ func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *st
 // classify says who calls the function, and how often.
 func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	obj, _ := fn.Object().(*types.Func)
-	tested := strings.HasSuffix(f.File, "_test.go") // its handlers get what requests the test sends, mostly one
+	tested := ofTestFile(f) // its handlers get what requests the test sends, mostly one
 	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" && !(tested && isTest(obj)) {
 		f.Entry = Open
 	}

@@ -14,6 +14,9 @@ func (p *pkg) idle() []*Idle {
 		if made := u.src.of.made; made != nil && root(made) != root(u.frame) && !escaped[u.src.of] {
 			continue // only others of its type come there
 		}
+		if made := u.src.of.made; made != nil && made.isMerged() && !u.src.shared {
+			continue // it stands for many
+		}
 		if u.by.how == Handler && !u.src.shared && u.run != nil && u.src.of.isOfEach(u.run.fn) {
 			continue // wherever it is kept
 		}

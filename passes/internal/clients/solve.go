@@ -39,8 +39,11 @@ type solver struct {
 	heldIn  map[*object][]holding // made when it is first asked for
 }
 
-// depths are how deep calls are followed: less deep where a package is too large for that.
-var depths = []int{maxDepth, 6, 3}
+// tries are how a package is looked at until that is not too large: with calls followed so deep, and with its tests or not.
+var tries = []struct {
+	depth    int
+	untested bool
+}{{maxDepth, false}, {6, false}, {maxDepth, true}, {6, true}, {3, true}}
 
 func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{

@@ -2,7 +2,6 @@ package clients
 
 import (
 	"slices"
-	"strings"
 )
 
 // A source is what keeps too few connections: a transport, or a client or proxy that shares DefaultTransport.
@@ -115,11 +114,11 @@ func (e event) hasOthers(src *object) bool {
 
 // ofTest reports whether a test made the object.
 func (o *object) ofTest() bool {
-	return o.made != nil && (ofTest(o.made) || strings.HasSuffix(o.made.fn.File, "_test.go"))
+	return o.made != nil && (ofTest(o.made) || ofTestFile(o.made.fn))
 }
 
 // ofTest reports whether a test runs the frame.
-func ofTest(f *frame) bool { return strings.HasSuffix(root(f).fn.File, "_test.go") }
+func ofTest(f *frame) bool { return ofTestFile(root(f).fn) }
 
 func kindOfClient(o *object) Kind {
 	if o.what == AProxy {
