@@ -95,7 +95,8 @@
 //   - Answers to HEAD requests, which have no body.
 //   - Bodies that are handed on, which somebody else may read.
 //   - Connections that nobody uses again: req.Close or DisableKeepAlives is set in
-//     the function, the status is known to be 101, http.ReadResponse.
+//     the function, or in one that it has the response from, the status is known to
+//     be 101, http.ReadResponse.
 //   - Connections that others use meanwhile: the function shows a transport that only
 //     speaks HTTP/2.
 //   - Tests in which the server is in view, and answers with a header at most.
