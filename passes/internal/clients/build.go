@@ -45,8 +45,10 @@ func (b *builder) build(fn *ssa.Function) *Func {
 		b.out.recv = typeKey(recv.Type())
 	}
 	b.out.Results = make([][]int, fn.Signature.Results().Len())
+	never := make(map[*ssa.BasicBlock]bool) // those that are not run
 	for _, block := range fn.DomPreorder() {
-		if b.hooks.hinders(block) {
+		if never[block.Idom()] || !b.tested() && b.hooks.hinders(block) {
+			never[block] = true
 			continue
 		}
 		for _, instr := range block.Instrs {

@@ -17,23 +17,18 @@ type hooks struct {
 	set   map[*types.Var]bool // those that something else sets, or may set through a pointer
 }
 
-// hinders reports whether the block is reached only where such a variable is something else.
+// hinders reports whether the block is entered only where such a variable is something else.
 func (h *hooks) hinders(b *ssa.BasicBlock) bool {
-	for at := b; at.Idom() != nil; at = at.Idom() {
-		top := at.Idom()
-		cond, ok := top.Instrs[len(top.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		if unset, ok := h.ifUnset(cond.Cond); ok {
-			for k, s := range top.Succs {
-				if (k == 0) != unset && len(s.Preds) == 1 && s.Dominates(b) {
-					return true
-				}
-			}
-		}
+	top := b.Idom()
+	if top == nil || len(b.Preds) != 1 {
+		return false
 	}
-	return false
+	cond, ok := top.Instrs[len(top.Instrs)-1].(*ssa.If)
+	if !ok {
+		return false
+	}
+	unset, ok := h.ifUnset(cond.Cond)
+	return ok && (b == top.Succs[0]) != unset
 }
 
 // ifUnset returns what a condition on such a variable is; ok is false if it is on something else.
