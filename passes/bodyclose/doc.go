@@ -125,7 +125,9 @@
 //     global, map, slice or channel, or given to a function that keeps it or that
 //     nothing is known of, such as an interface method. If the interface's own
 //     package has types for it, and all of them leave the response as it is, so
-//     does the method.
+//     does the method. A struct that a function made itself and gives to nobody
+//     who keeps it counts as a variable of its own, also where a function that it
+//     calls puts the response there.
 //   - Answers to HEAD requests, and responses built in memory: a literal with
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
 //     websocket dialers return, http.ReadResponse over bytes, and clients whose

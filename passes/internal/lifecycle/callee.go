@@ -73,7 +73,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		outs, ok = w.eng.outcomes(fn, r)
 	}
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
-		if s.res.status == open && c.val.owns() {
+		if s.res.owed() && c.val.owns() {
 			s.hand()
 		}
 		s.noteRead(partly)
@@ -82,7 +82,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 	ample, discards := w.ample(st, fn), w.discards(st, fn)
 	var out []*state
 	for _, o := range outs {
-		if !w.matches(s, o.when, st.args) {
+		if !w.matches(s, o.when, st.args) || w.contradicted(s, st, o) {
 			continue
 		}
 		if ample {
@@ -98,6 +98,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 			t.noteRead(drained)
 		}
 		w.setResults(t, st, o.results, c.val)
+		w.fills(t, st, o, c.val)
 		if len(o.results) == 0 { // what it returns may have nothing to do with the response
 			out = append(out, w.values(t, st, fn)...)
 			continue
@@ -105,6 +106,26 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		out = append(out, t)
 	}
 	return out
+}
+
+// contradicted reports whether the call is known to return something else than in the outcome: by what it does to the response
+// that comes in another way.
+func (w *walk) contradicted(s *state, st site, o outcome) bool {
+	call, ok := st.instr.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for _, r := range o.results {
+		k := key{w.eng.id(call), int16(r.index)}
+		if st.common.Signature().Results().Len() == 1 {
+			k.idx = self
+		}
+		is := s.get(k).kind
+		if r.path == "" && (is == isTrue || is == isFalse || is == isNil || is == nonNil) && complement(r.is).kind == is {
+			return true
+		}
+	}
+	return false
 }
 
 // roleOf returns the role by which the response comes in through argument i by the way c, which is adjusted to what a
@@ -183,7 +204,7 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	switch {
 	case o.status == closed:
 		w.close(s, st.pos)
-	case o.status == kept && s.res.status == open:
+	case o.status == kept && s.res.owed():
 		s.hand()
 	case o.field.kind != unknown && val.kind == response && s.res.status == open:
 		s.replace(o.field, st.pos)

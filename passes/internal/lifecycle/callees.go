@@ -59,15 +59,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 	if !ok {
 		return nil, false
 	}
-	succeeds := func(o outcome) bool {
-		for _, r := range o.results {
-			if r.path == "" && r.is.kind == nonNil && isError(c.Signature().Results().At(r.index).Type()) {
-				return false
-			}
-		}
-		return true
-	}
-	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return !succeeds(o) }), true
+	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return o.fails(c.Signature()) }), true
 }
 
 // opensWebsocket reports whether a function of that signature dials for a connection that is a websocket: what comes back

@@ -87,11 +87,14 @@ func (w *walk) stash(s *state, v value) {
 }
 
 // hand notes that the response was handed on.
-func (s *state) hand() { s.res.status, s.res.lent = kept, true }
+func (s *state) hand() { s.res.status, s.res.lent, s.res.within = kept, true, false }
+
+// owed reports whether somebody in view still has to close the response: the path, or the caller in whose object it is.
+func (r *resource) owed() bool { return r.status == open || r.status == kept && r.within }
 
 // keep notes that v goes to something that outlives the path.
 func (w *walk) keep(s *state, v value) {
-	if s.res.status != open {
+	if !s.res.owed() {
 		return
 	}
 	for _, c := range w.carried(s, v) {

@@ -56,7 +56,7 @@ func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 	var all []outcome
 	for _, fn := range fns {
 		outs, ok := e.outcomes(fn, r)
-		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != open || o.field.kind != unknown }) {
+		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != open || o.field.kind != unknown || o.puts() }) {
 			return nil, false
 		}
 		for _, o := range outs {
@@ -75,7 +75,7 @@ func ways(o outcome) []result {
 // interface close it first; false if they are not known, or one of them hands over an open one.
 func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 	if responseIndex(c.Signature()) < 0 {
-		return nil, false
+		return e.fillsBehind(c)
 	}
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
 		outs, ok := e.summaryOf(c.Method)[opening]

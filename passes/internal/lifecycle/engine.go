@@ -35,6 +35,8 @@ type engine struct {
 	responses    map[*ssa.Function][]*Response
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
 	journeys     map[journey]findings          // what walks from sources in literals have found
+	lent         map[lentPart]bool             // objects that nobody keeps
+	behindFills  map[*types.Func][]outcome     // what interface methods put into their arguments
 	shared       map[*ssa.Alloc]bool           // local variables that may change at any time
 	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
 	looking      int                           // for how many calls that is being looked for
@@ -52,21 +54,23 @@ type engine struct {
 // newEngine returns the engine for a program whose package under analysis is built.
 func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 	return &engine{
-		pass:      pass,
-		prog:      prog,
-		ids:       make(map[any]uint32),
-		vals:      []ssa.Value{nil},
-		places:    []place{{}},
-		lives:     []int32{0},
-		infos:     make(map[*ssa.Function]*funcInfo),
-		nodes:     make(map[ssa.Value]*node),
-		memo:      make(map[memoKey]*memo),
-		external:  make(map[*types.Func]summary),
-		responses: make(map[*ssa.Function][]*Response),
-		tooLarge:  make(map[*ssa.Function][]token.Pos),
-		journeys:  make(map[journey]findings),
-		fakes:     make(map[*ssa.CallCommon]bool),
-		shared:    make(map[*ssa.Alloc]bool),
+		pass:        pass,
+		prog:        prog,
+		ids:         make(map[any]uint32),
+		vals:        []ssa.Value{nil},
+		places:      []place{{}},
+		lives:       []int32{0},
+		infos:       make(map[*ssa.Function]*funcInfo),
+		nodes:       make(map[ssa.Value]*node),
+		memo:        make(map[memoKey]*memo),
+		external:    make(map[*types.Func]summary),
+		responses:   make(map[*ssa.Function][]*Response),
+		tooLarge:    make(map[*ssa.Function][]token.Pos),
+		journeys:    make(map[journey]findings),
+		behindFills: make(map[*types.Func][]outcome),
+		fakes:       make(map[*ssa.CallCommon]bool),
+		lent:        make(map[lentPart]bool),
+		shared:      make(map[*ssa.Alloc]bool),
 	}
 }
 

@@ -79,6 +79,9 @@ func (x *exporter) method(iface types.Type, m *types.Func) {
 			s[opening], _ = simplify(outs, opening)
 		}
 	}
+	if outs, ok := x.eng.allFill(iface, m); ok {
+		s[opening], _ = simplify(outs, opening)
+	}
 	p := export{obj: m, sum: s, add: func(r role) {
 		if r.param == 0 {
 			return
@@ -119,11 +122,18 @@ func (x *exporter) note(s summary) {
 	for _, outs := range s {
 		for _, o := range outs {
 			for _, r := range o.results {
-				for _, part := range partsOf(r.path) {
-					x.named[part] = true
-				}
+				x.name(r.path)
+			}
+			for _, f := range o.fills {
+				x.name(f.path)
 			}
 		}
+	}
+}
+
+func (x *exporter) name(path string) {
+	for _, part := range partsOf(path) {
+		x.named[part] = true
 	}
 }
 

@@ -64,17 +64,17 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 	if s.res.status == pending {
 		return w.source != nil && contains(fn, w.source)
 	}
-	return s.res.status == open && len(w.carried(s, lit)) > 0
+	return s.res.owed() && len(w.carried(s, lit)) > 0
 }
 
 // lend runs a literal that was given to a function nobody can look into. If it closes or keeps the response, that is
 // taken to happen; if it fetches one, the function is taken to succeed when the literal does.
 func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
-	before := s.res.status
+	owed := s.res.owed()
 	exits := w.literal(w.clone(s), lit, nil, fn)
-	if before == open {
+	if owed {
 		for _, x := range exits {
-			if x.state.res.status != open {
+			if !x.state.res.owed() {
 				s.res.arranged = x.state.res.status == closed && !w.later(st)
 				s.hand()
 			}

@@ -107,7 +107,7 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 		if free, ok := obj.(*ssa.FreeVar); ok && len(w.carried(s, s.resolve(val))) > 0 {
 			w.found.outer = w.found.outer || free.Parent() == w.top
 		}
-		w.stash(s, s.resolve(val))
+		w.lodge(s, c, s.resolve(val))
 	}
 	if _, global := obj.(*ssa.Global); global {
 		return

@@ -37,7 +37,13 @@ func (w *walk) finish(x exit) {
 		if s.res.stored {
 			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
+		out.fills = nil
 		w.found.outcomes = append(w.found.outcomes, out)
+	case len(out.fills) > 0:
+		w.found.outcomes = append(w.found.outcomes, out)
+		w.found.looked = w.found.looked || w.mixed
+	case s.res.status == closed:
+		w.found.settled = append(w.found.settled, out)
 	case s.res.status != open || s.res.empty:
 	case w.captured(x):
 		w.found.kept = true
@@ -53,11 +59,11 @@ func (w *walk) giveAway(x exit) {
 	s := x.state
 	for _, v := range x.results {
 		fn := w.literalOf(v)
-		if fn == nil || s.res.status != open || len(w.carried(s, v)) == 0 {
+		if fn == nil || !s.res.owed() || len(w.carried(s, v)) == 0 {
 			continue
 		}
 		for _, called := range w.literal(w.clone(s), v, nil, fn) {
-			if called.state.res.status != open {
+			if !called.state.res.owed() {
 				s.hand()
 			}
 			s.res.read = max(s.res.read, called.state.res.read)
@@ -155,6 +161,7 @@ func (w *walk) outcome(x exit) outcome {
 	case s.res.status == open && s.res.broken && w.source == nil:
 		o.status = closed // nothing is left that a caller could close
 	}
+	w.tellFills(s, &o)
 	o.tested = s.res.tested && o.status == open && w.role.param >= 0
 	if w.role.whole && w.role.param >= 0 && o.status == open && !s.res.empty {
 		o.field = s.res.inPlace()

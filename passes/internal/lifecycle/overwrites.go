@@ -18,7 +18,11 @@ func (e *engine) overwrites(fn *ssa.Function, call ssa.CallInstruction) []span {
 	if expr == nil {
 		return nil
 	}
-	name, blank := nameOf(node, expr, e.handedIn(call.Common()))
+	index := e.handedIn(call.Common())
+	if index < 0 {
+		return nil
+	}
+	name, blank := nameOf(node, expr, index)
 	if blank || name == types.ExprString(expr.Fun) {
 		return nil
 	}

@@ -76,7 +76,7 @@ func (p *pruning) mayAsk(id uint32) bool {
 	switch o := &p.w.eng.places[id]; {
 	case o.outer, o.phi == p.block:
 		return true
-	case o.given && p.w.detail == fine: // what a path knows of it is told to callers
+	case o.given && (p.w.detail == fine || p.s.res.within): // what a path knows of it is told to callers
 		return true
 	case o.fn != p.info.fn:
 		return p.w.running(o.fn)

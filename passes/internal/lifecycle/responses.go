@@ -15,13 +15,16 @@ import (
 func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 	var responses []*Response
 	var tooLarge []token.Pos
-	var outs []outcome
-	followed := true
+	var outs, settled []outcome
+	followed, looked := true, false
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok || !e.mayOpen(call.Common()) {
 				continue
+			}
+			if _, now := instr.(*ssa.Call); !now && e.handedIn(call.Common()) < 0 {
+				continue // what it fills is there later
 			}
 			f, excess := e.follow(fn, call)
 			if excess {
@@ -30,7 +33,8 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				continue
 			}
 			f.single = f.single || e.alone(call.Common())
-			outs = append(outs, marked(f)...)
+			outs, settled = append(outs, f.mark(f.outcomes)...), append(settled, f.mark(f.settled)...)
+			looked = looked || f.looked
 			if f.detail == rough { // what it does not rule out may be impossible
 				continue
 			}
@@ -51,6 +55,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			outs = append(outs, outcome{status: closed, results: []result{{index: i, is: value{kind: response}}}})
 		}
 	}
+	outs = beside(outs, settled, looked, fn.Signature)
 	telling(outs, fn.Signature.Results())
 	return simplify(outs, opening)
 }
@@ -71,7 +76,7 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 					return nil, false
 				}
 				f.single = f.single || e.alone(call.Common())
-				outs = append(outs, marked(f)...)
+				outs = append(outs, f.mark(f.outcomes)...)
 			}
 		}
 		inner, ok := e.fromLiterals(fn, lit.AnonFuncs)
@@ -88,12 +93,12 @@ func (e *engine) alone(c *ssa.CallCommon) bool {
 	return readsRaw(c) || e.otherTransport(c) || e.onlyHTTP2(c)
 }
 
-// marked returns the outcomes that a walk has found, which tell if no connection is kept.
-func marked(f findings) []outcome {
+// mark has outcomes that a walk has found tell if no connection is kept.
+func (f *findings) mark(outs []outcome) []outcome {
 	if !f.single {
-		return f.outcomes
+		return outs
 	}
-	outs := slices.Clone(f.outcomes) // other walks have them too
+	outs = slices.Clone(outs) // other walks have them too
 	for i := range outs {
 		outs[i].single = true
 	}
@@ -125,7 +130,7 @@ func (e *engine) follow(fn *ssa.Function, call ssa.CallInstruction) (findings, b
 			return findings{}, true
 		}
 		if top == fn {
-			all.outcomes = f.outcomes
+			all.outcomes, all.settled, all.looked = f.outcomes, f.settled, f.looked
 		}
 		all.leaks = append(all.leaks, f.leaks...)
 		all.closes = append(all.closes, f.closes...)
@@ -185,7 +190,11 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 	}
 	r.Field = responseIndex(call.Common().Signature()) < 0
 	var blank bool
-	r.Name, blank = nameOf(node, expr, e.handedIn(call.Common()))
+	if i := e.handedIn(call.Common()); i >= 0 {
+		r.Name, blank = nameOf(node, expr, i)
+	} else {
+		r.Name = e.nameFilled(call.Common(), expr)
+	}
 	if blank {
 		for i := range r.Leaks {
 			r.Leaks[i].How = Discarded
@@ -242,7 +251,7 @@ func readsRaw(c *ssa.CallCommon) bool {
 	return ok && nethttp.ReadsRaw(obj)
 }
 
-// handedIn returns the index of the result that is the response, or that it comes in.
+// handedIn returns the index of the result that is the response, or that it comes in; -1 if it comes in an argument.
 func (e *engine) handedIn(c *ssa.CallCommon) int {
 	if i := responseIndex(c.Signature()); i >= 0 {
 		return i
@@ -254,6 +263,9 @@ func (e *engine) handedIn(c *ssa.CallCommon) int {
 				return r.index
 			}
 		}
+	}
+	if slices.ContainsFunc(outs, outcome.fillsResponse) {
+		return -1
 	}
 	return 0
 }

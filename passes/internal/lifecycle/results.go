@@ -46,12 +46,8 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 			if v == (value{kind: isNil, path: "zero"}) {
 				v = zeroValue(st.common.Signature().Results().At(r.index).Type())
 			}
-		case v.kind == body && val.kind == reader:
-			v = val
-		case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):
-			v.path = val.path
-		case v.kind == readErr && val.path != "":
-			v.path = ""
+		default:
+			v = passedOn(v, val)
 		}
 		if r.path != "" {
 			id := w.eng.resultID(st.instr, r.index)
@@ -63,6 +59,19 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 		}
 		w.setResult(s, st, r.index, v)
 	}
+}
+
+// passedOn is what comes out as v where val went in.
+func passedOn(v, val value) value {
+	switch {
+	case v.kind == body && val.kind == reader:
+		return val
+	case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):
+		v.path = val.path
+	case v.kind == readErr && val.path != "":
+		v.path = ""
+	}
+	return v
 }
 
 // hasParts reports whether something is said of a part of the result.

@@ -213,7 +213,7 @@ func (e *engine) bring(s *state, p *ssa.Parameter, r role) {
 
 // anyElement is for a response that is an element of a slice: what a loop over the slice does to some element it does to all.
 func anyElement(outs []outcome) []outcome {
-	acts := func(o outcome) bool { return o.status != open }
+	acts := func(o outcome) bool { return o.status != open || o.puts() }
 	if slices.ContainsFunc(outs, acts) {
 		return slices.DeleteFunc(outs, func(o outcome) bool { return !acts(o) })
 	}

@@ -29,10 +29,10 @@ func (w *walk) again(s *state, instr *ssa.Call) bool {
 
 // begin makes the source's call: from here on its response is tracked, on the paths on which the call succeeded.
 func (w *walk) begin(s *state, st site) []*state {
-	w.found.reached = true
 	call := st.instr.(*ssa.Call)
 	openings, ok := w.openings(s, st)
 	w.found.single = w.found.single && (w.single(s, st) || ok && len(openings) > 0 && !slices.ContainsFunc(openings, func(o outcome) bool { return !o.single }))
+	w.found.reached = w.found.reached || ok || w.eng.handedIn(st.common) >= 0
 	if !ok {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 		return w.apply(s, st)
@@ -69,7 +69,11 @@ func (w *walk) begin(s *state, st site) []*state {
 				t.res.method = m
 			}
 			w.setResults(t, st, o.results, value{kind: response})
+			w.fills(t, st, o, value{kind: response})
 			w.setErrors(t, st, value{kind: isNil})
+			if w.mixed && o.fillsResponse() { // its parts may tell it as well
+				t.res.tested = true
+			}
 			out = append(out, t)
 		}
 	}
@@ -183,7 +187,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	var openings, closings []outcome
 	for _, o := range outs {
 		switch {
-		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.args):
+		case !opensIn(o, st.common.Signature()) || !w.matches(s, o.when, st.args) || !w.follows(s, st, o):
 		case o.status == closed:
 			closings = append(closings, o)
 			w.found.read = w.found.read || o.read > unread
@@ -214,7 +218,7 @@ func opensIn(o outcome, sig *types.Signature) bool {
 			return true
 		}
 	}
-	return false
+	return o.fillsResponse()
 }
 
 // responseIndex returns the index of the first result that is a *http.Response, or -1.

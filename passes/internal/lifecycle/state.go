@@ -40,6 +40,7 @@ type resource struct {
 	stored   bool      // in a field, a map or a variable that outlives the path
 	arranged bool      // kept by something that will close it
 	tested   bool      // its status was looked at, which tells whether the source has closed it
+	within   bool      // kept, but by nothing else than a part of what the function's parameters point to
 	lent     bool      // it was handed on, whatever became of it since
 	hinges   bool      // whether its source has closed it hangs on a part of what the function was given
 	before   bool      // its source has closed it

@@ -57,12 +57,18 @@ type result struct {
 	is    value // isNil, nonNil, isTrue, isFalse, a constant, response, body, reader; or a parameter, as a symbol with its number
 }
 
+// A fill is what an outcome says of a part of what one of the function's parameters points to: response, body or closeFn
+// where the response is put there, isNil or nonNil where something else takes the place of the response that came in there. Beside a
+// response that is put there may be an error that is nil, or a bool, to tell callers of it.
+type fill cond
+
 // An outcome is one way in which a call may end.
 type outcome struct {
 	when    []cond
 	status  status // open, closed or kept; closed for openRole: the response that comes out is closed
 	read    level
 	results []result
+	fills   []fill
 	tested  bool   // left open on a path that looked at the status
 	field   value  // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond  // openRole: the argument that is the request's method
@@ -129,6 +135,9 @@ func (o outcome) spell(r role) string {
 	for _, res := range o.results {
 		words = append(words, fmt.Sprintf("r%d%s=%s", res.index, res.path, spellValue(res.is)))
 	}
+	for _, f := range o.fills {
+		words = append(words, cond(f).spell())
+	}
 	if o.head != nil {
 		words = append(words, fmt.Sprintf("method p%d%s", o.head.param, o.head.path))
 	}
@@ -191,7 +200,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "body=" value | "status=" code | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -261,18 +270,24 @@ func parseOutcome(text string) (outcome, error) {
 		return o, nil
 	}
 	for c := range strings.SplitSeq(conds, " & ") {
-		left, right, _ := strings.Cut(c, "=")
-		n, path, err := parsePart(strings.TrimPrefix(left, "p"))
-		if err != nil {
-			return o, fmt.Errorf("condition %q: %w", c, err)
-		}
-		is, err := parseValue(right)
+		is, err := parseCond(c)
 		if err != nil {
 			return o, err
 		}
-		o.when = append(o.when, cond{n, path, is})
+		o.when = append(o.when, is)
 	}
 	return o, nil
+}
+
+// parseCond reads what is said of a part of a parameter.
+func parseCond(text string) (cond, error) {
+	left, right, _ := strings.Cut(text, "=")
+	n, path, err := parsePart(strings.TrimPrefix(left, "p"))
+	if err != nil {
+		return cond{}, fmt.Errorf("parameter %q: %w", text, err)
+	}
+	is, err := parseValue(right)
+	return cond{n, path, is}, err
 }
 
 func (o *outcome) parseWord(word string) error {
@@ -306,6 +321,11 @@ func (o *outcome) parseWord(word string) error {
 		case "status":
 			o.code = right
 			return nil
+		}
+		if ok && strings.HasPrefix(left, "p") {
+			is, err := parseCond(word)
+			o.fills = append(o.fills, fill(is))
+			return err
 		}
 		if !ok || !strings.HasPrefix(left, "r") {
 			return fmt.Errorf("unknown word %q", word)

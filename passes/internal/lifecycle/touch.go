@@ -143,5 +143,5 @@ func (s *search) give(p part, c *ssa.CallCommon) bool {
 
 // idle reports whether the outcome says no more than that the function returns.
 func (o outcome) idle() bool {
-	return o.status == open && o.read == unread && !o.tested && o.field.kind == unknown && len(o.results) == 0
+	return o.status == open && o.read == unread && !o.tested && o.field.kind == unknown && len(o.results) == 0 && len(o.fills) == 0
 }

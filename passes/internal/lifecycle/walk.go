@@ -46,7 +46,9 @@ const (
 // findings is what a walk has seen.
 type findings struct {
 	leaks    []Leak
-	excused  []Leak // those of paths whose status may say that the source has closed it
+	looked   bool      // the response was looked at by what puts it into what the function was given
+	settled  []outcome // of the ways out on which the response is closed and not handed out
+	excused  []Leak    // those of paths whose status may say that the source has closed it
 	closes   []Close
 	outcomes []outcome
 	outer    bool // the response went into a variable of the enclosing function

@@ -49,12 +49,12 @@ func kept(k *box.Kept, u string) error {
 }
 
 func keptOnly(u string) (string, error) {
-	resp, err := http.Get(u)
+	resp, err := http.Get(u) // want `response body of resp is not closed when the function returns at line 58`
 	if err != nil {
 		return "", err
 	}
 	var k box.Kept
-	k.Keep(resp.Body) // silent
+	k.Keep(resp.Body)
 	return k.Name(), nil
 }
 

@@ -140,7 +140,75 @@ type Keeper struct{ own *http.Response }
 
 func (k *Keeper) Close() error { return k.own.Body.Close() }
 
-func (k *Keeper) Keep(resp *http.Response) { k.own = resp } // want Keep:`^resp1: keeps$`
+func (k *Keeper) Keep(resp *http.Response) { // want Keep:`^resp1: keeps$`
+	keeper = k
+	k.own = resp
+}
+
+var keeper *Keeper
+
+// Filled is one that functions put a response into for whoever has it.
+type Filled struct {
+	resp *http.Response
+	err  error
+	code int
+}
+
+func (f *Filled) Close() error { return f.resp.Body.Close() } // want Close:`^resp0.resp: closes$`
+
+func (f *Filled) Set(resp *http.Response) { // want Set:`resp1: leaves, p0.resp=resp$`
+	f.resp = resp
+	f.code = resp.StatusCode
+}
+
+func (f *Filled) Code(resp *http.Response) { f.code = resp.StatusCode }
+
+func Fill(u string, f *Filled) error { // want Fill:`^opens: leaves, r0=nil, p1.resp=resp; value: `
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	f.Set(resp)
+	return nil
+}
+
+// FillThrough has Fill do it.
+func FillThrough(f *Filled, u string) error { return Fill(u, f) } // want FillThrough:`^opens: leaves, r0=nil, p0.resp=resp; `
+
+// FillInside tells of an error by a field.
+func (f *Filled) FillInside(u string) { // want FillInside:`^opens: leaves, p0.resp=resp, p0.err=nil; `
+	f.resp, f.err = http.Get(u)
+}
+
+// FillChecked closes the response where it fails: callers may look at the status once more.
+func FillChecked(u string, f *Filled) error { // want FillChecked:`^opens: closes, r0=nil, p1.resp=resp \| leaves, r0=nil, p1.resp=resp; `
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		resp.Body.Close()
+		return errors.New(resp.Status)
+	}
+	f.Set(resp)
+	return nil
+}
+
+// Silently tells nobody that it has failed.
+func Silently(u string, f *Filled) { // want Silently:`^resp1.resp: `
+	if resp, err := http.Get(u); err == nil {
+		f.resp = resp
+	}
+}
+
+// A Filler has one implementation, which fills.
+type Filler interface {
+	Fill(u string, f *Filled) error // want Fill:`opens: leaves, p2.resp=resp`
+}
+
+type filler struct{}
+
+func (filler) Fill(u string, f *Filled) error { return Fill(u, f) } // want Fill:`opens: leaves`
 
 func Get(url, mode string) (*http.Response, error) { // want Get:`opens: closes, r0=resp, r1=nil if p1=#"a%21b" \| closes, r0=resp, r1=nil if p1=#"c" \| leaves, r0=resp, r1=nil if p1=!"a%21b"!"c"`
 	resp, err := http.Get(url)

@@ -24,7 +24,7 @@ func (i *Inner) Close() error { return i.body.Close() }
 
 func (i *Inner) Name() string { return i.name }
 
-// Kept holds a body that only a method puts there: who has called it owes nothing any more.
+// Kept holds a body that only a method puts there: who has the struct owes the close from then on.
 type Kept struct {
 	name string
 	kept io.ReadCloser
