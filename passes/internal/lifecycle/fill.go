@@ -176,4 +176,3 @@ func tellsSuccess(o outcome, sig *types.Signature) bool {
 	return slices.ContainsFunc(o.results, func(r result) bool { return r.path == "" && says(r.is) }) ||
 		slices.ContainsFunc(o.fills, func(f fill) bool { return says(f.is) })
 }
-

@@ -689,3 +689,42 @@ func deferred(req *http.Request) {
 	defer send(req, r) // silent: not followed
 	go send(req, r)
 }
+
+type held struct{ resp *http.Response }
+
+type shelf struct{ last *held }
+
+// Silent: whoever has the shelf finds it there.
+func shelvedBefore(s *shelf, u string) error {
+	r := &held{}
+	s.last = r
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	r.resp = resp
+	return nil
+}
+
+// Silent: so does whoever has the map.
+func inMapBefore(m map[string]*held, u string) error {
+	r := &held{}
+	m[u] = r
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	r.resp = resp
+	return nil
+}
+
+func shelvedElsewhere(s *shelf, u string, keep bool) error {
+	r, other := &held{}, &held{}
+	s.last = other
+	resp, err := http.Get(u) // want `response body of resp is not closed when the function returns at line 729`
+	if err != nil {
+		return err
+	}
+	r.resp = resp
+	return nil
+}
