@@ -267,3 +267,36 @@ func (l *lending) returns(call ssa.CallInstruction, arg int, o outcome, path str
 	}
 	return true
 }
+
+// givenAway reports whether a pointer to the object was put where others find it before the instruction.
+func givenAway(a *ssa.Alloc, at ssa.Instruction) bool {
+	if !a.Heap {
+		return false
+	}
+	return slices.ContainsFunc(*a.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if _, local := ref.Addr.(*ssa.Alloc); local || ref.Val != ssa.Value(a) {
+				return false
+			}
+			if part, ok := ref.Addr.(*ssa.FieldAddr); ok {
+				if _, local := part.X.(*ssa.Alloc); local { // what that is in may be dropped as well
+					return false
+				}
+			}
+		case *ssa.MapUpdate:
+			if ref.Value != ssa.Value(a) {
+				return false
+			}
+		case *ssa.Send:
+		default:
+			return false
+		}
+		return ref.Block() != at.Block() && ref.Block().Dominates(at.Block()) || ref.Block() == at.Block() && comesBefore(ref, at)
+	})
+}
+
+func comesBefore(a, b ssa.Instruction) bool {
+	instrs := a.Block().Instrs
+	return slices.Index(instrs, a) < slices.Index(instrs, b)
+}

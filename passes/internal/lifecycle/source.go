@@ -31,7 +31,7 @@ func (w *walk) again(s *state, instr *ssa.Call) bool {
 func (w *walk) begin(s *state, st site) []*state {
 	call := st.instr.(*ssa.Call)
 	openings, ok := w.openings(s, st)
-	w.found.single = w.found.single && (w.single(s, st) || ok && len(openings) > 0 && !slices.ContainsFunc(openings, func(o outcome) bool { return !o.single }))
+	w.found.single = w.found.single && (w.single(s, st) || ok && allSingle(openings))
 	w.found.reached = w.found.reached || ok || w.eng.handedIn(st.common) >= 0
 	if !ok {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
@@ -85,6 +85,11 @@ func (w *walk) begin(s *state, st site) []*state {
 		out = append(out, s)
 	}
 	return out
+}
+
+// allSingle reports whether the callee sees to it, whatever way it takes, that the connection is not kept.
+func allSingle(openings []outcome) bool {
+	return len(openings) > 0 && !slices.ContainsFunc(openings, func(o outcome) bool { return !o.single })
 }
 
 // single reports whether the request has Close set, or goes through a transport that keeps no connections.

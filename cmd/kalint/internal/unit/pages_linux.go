@@ -8,7 +8,7 @@ import (
 )
 
 // enlarge asks for huge pages for so many bytes of the heap that is to come. The kernel hands out small ones, each upon a
-// fault, which in a process as short as this may take a third of all the time, and half in a virtual machine.
+// fault: in a virtual machine these took up to half of the time of a process as short as this.
 //
 // The advice is for memory by which the heap grows for this alone, and which its first collection, cheap where there is next
 // to nothing yet, gives back. Untouched, it takes no memory until it is used.

@@ -100,3 +100,29 @@ func unlessTests(urls []string) {
 		go fetch(c, u)
 	}
 }
+
+// setting is a flag's value.
+type setting bool
+
+// Set sets it.
+func (s *setting) Set(text string) error {
+	*s = text == "true"
+	return nil
+}
+
+var wideByFlag setting
+
+// Parse has the method set the variable.
+func Parse(text string) error { return wideByFlag.Set(text) }
+
+// Silent: a method with a pointer receiver may set the variable.
+func wideByMethod(urls []string) {
+	t := &http.Transport{}
+	if wideByFlag {
+		t.MaxIdleConnsPerHost = 100
+	}
+	c := &http.Client{Transport: t}
+	for _, u := range urls {
+		go fetch(c, u)
+	}
+}
