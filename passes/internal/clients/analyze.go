@@ -32,6 +32,7 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	carrier := r.carrier // what else was found is not kept until the result is asked for
 	own, embedded := buildAll(pass, fns, carrier, at)
 	prune(pass.Pkg.Path(), own, others.find)
+	settle(own, others.find)
 	if isImported(pass) {
 		export(pass, own, embedded, others, carrier)
 	}

@@ -24,11 +24,14 @@ type builder struct {
 	hooks  hooks
 	starts []ssa.Instruction // of goroutines
 	code   []Inst            // of the function, in memory that all have in turn
+	cases  *choices
+	when   ways // to what is being reduced
 }
 
 // build reduces the function.
 func (b *builder) build(fn *ssa.Function) *Func {
 	posn := b.pass.Fset.Position(fn.Pos())
+	b.cases = findChoices(fn)
 	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn), locksOf(fn, b.body), nil, b.code[:0]
 	clear(b.regs)
 	b.out = &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()}
@@ -51,11 +54,13 @@ func (b *builder) build(fn *ssa.Function) *Func {
 			never[block] = true
 			continue
 		}
+		b.when = b.cases.at(block)
 		for _, instr := range block.Instrs {
 			b.instr(instr)
 		}
 	}
 	b.out.Code = slices.Clone(b.code)
+	b.out.Conds = b.cases.conds
 	b.out.Apart = apart(b.starts)
 	b.out.Waits = waits(fn)
 	b.out.Yield = fn.Synthetic == "range-over-func yield"
@@ -112,6 +117,7 @@ func inPlace(t types.Type) What {
 }
 
 func (b *builder) emit(i Inst) {
+	i.When = b.when
 	b.code = append(b.code, i)
 }
 
@@ -184,9 +190,12 @@ func (b *builder) instr(instr ssa.Instruction) {
 	case *ssa.Extract:
 		b.extract(v)
 	case *ssa.Phi:
-		for _, e := range v.Edges {
+		block := v.Block()
+		for i, e := range v.Edges {
+			b.when = b.cases.into(block, i)
 			b.copy(v, e)
 		}
+		b.when = b.cases.at(block)
 	case *ssa.TypeAssert:
 		if d := b.reg(v); d >= 0 && b.reg(v.X) < 0 { // out of an interface that may hold anything
 			b.emit(Inst{Op: Opaque, Dst: d})

@@ -45,6 +45,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	if obj, ok := callee.Object().(*types.Func); ok && obj != nil && b.known(instr, c, obj, i) {
 		return
 	}
+	i.args = arguments(instr)
 	b.at(instr, i)
 }
 

@@ -159,6 +159,8 @@ func (s *solver) callee(f *frame, n int, i *Inst, fn *Func, of *object, mode Mod
 		}
 		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= s.depth {
 			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
+		} else if child.vague = of != nil || i.Op != Call || i.Name == ""; !child.vague {
+			child.known = f.settled(i, fn)
 		}
 		s.append(child)
 	}
@@ -178,6 +180,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 			if sp != nil && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
 				up.spawn = &spawn{by: sp.by, inst: sp.inst, over: looped || !sp.inst.Timer} // of timers, one follows the other
 			}
+			up.loosen(f, i)
 			return up
 		}
 		if sp == nil && up.spawn != nil && up.spawn.by != nil {

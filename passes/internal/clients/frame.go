@@ -21,6 +21,8 @@ type frame struct {
 	once    bool    // it runs once
 	lent    bool    // something out of view may run it
 	dirty   bool    // something that it reads has changed
+	known   uint64  // which of the function's conditions hold, and which do not; as of [ways]
+	vague   bool    // what it is given is not all that it stands for
 	merged  bool    // it stands for many calls: what is found in it, or below it, does not count
 	via     *object // the client whose request it makes, of a RoundTrip
 }

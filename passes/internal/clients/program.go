@@ -44,6 +44,8 @@ type Func struct {
 	Free    int
 	Regs    int
 	Code    []Inst
+	Conds   []string // the conditions that Inst.When speaks of: an option and what it is
+	Asks    []string // the options that these, or those of functions that it calls, are about
 	Results [][]int  // the registers that each result may be
 	Apart   [][2]int // the starts of goroutines that never run at the same time
 	Entry   Entry
@@ -155,14 +157,17 @@ type Inst struct {
 	Name    string
 	File    string // base name, if it is another than the function's
 	Line    int
-	Mult    int // how often the loops around run it without waiting; 0: many times
-	Cap     int // of New: the places of a channel, -1 if not known; of Limit: those of the group
-	Slots   int // register of what is taken before the goroutine starts, plus one
-	Group   int // register of the group that the goroutine is started in, plus one
-	Instead int // register of the parameter that is nil where it is run, plus one
-	Start   int // which start of a goroutine it is in its function, from 1
+	Mult    int      // how often the loops around run it without waiting; 0: many times
+	Cap     int      // of New: the places of a channel, -1 if not known; of Limit: those of the group
+	Slots   int      // register of what is taken before the goroutine starts, plus one
+	Group   int      // register of the group that the goroutine is started in, plus one
+	Instead int      // register of the parameter that is nil where it is run, plus one
+	Start   int      // which start of a goroutine it is in its function, from 1
+	When    []uint64 // the ways to it; see [ways]. None: it is always run
+	Given   []string // of Call: what options of the function are, such as "1.TLS:0" or, as an option of this function, "1.TLS:p0.TLS"
 
-	pos token.Pos
+	pos  token.Pos
+	args []argument // what Given is made from
 }
 
 // many reports whether a count of goroutines is more than two.

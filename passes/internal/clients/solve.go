@@ -124,8 +124,10 @@ func (s *solver) run(f *frame) {
 		s.flow(&f.regs[0], f.watch(s.pool(f.fn.recv)))
 	}
 	s.since, f.ran = f.ran, s.tick
-	for i := range f.fn.Code {
-		s.step(f, i, &f.fn.Code[i])
+	for n := range f.fn.Code {
+		if i := &f.fn.Code[n]; f.runs(i) {
+			s.step(f, n, i)
+		}
 	}
 	s.since = 0
 	s.steps += len(f.fn.Code)

@@ -1,0 +1,220 @@
+package clients
+
+import (
+	"go/token"
+	"go/types"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A spec is what a function knows of what it passes to a call.
+type spec struct {
+	value   string          // as options are spelled; "" if that is not known
+	of      *option         // the function's own option that it is
+	shallow bool            // of its parts nothing is known
+	fields  map[string]spec // of a struct, by path
+	rest    *spec           // of a struct: what the fields that are not named are taken from
+}
+
+// A argument is what is known of one of a call's arguments.
+type argument struct {
+	n int
+	spec
+}
+
+// arguments returns what is known of the call's arguments.
+func arguments(call ssa.CallInstruction) []argument {
+	var out []argument
+	for n, v := range call.Common().Args {
+		if sp := specOf(v, call); sp.known() {
+			out = append(out, argument{n, sp})
+		}
+	}
+	return out
+}
+
+func (sp spec) known() bool {
+	return sp.value != "" || sp.of != nil || sp.fields != nil || sp.rest != nil
+}
+
+// specOf returns what is known of a value that an instruction uses.
+func specOf(v ssa.Value, at ssa.Instruction) spec {
+	if s, ok := optionOf(v); ok {
+		_, isPtr := v.Type().Underlying().(*types.Pointer)
+		_, isParam := v.(*ssa.Parameter)
+		return spec{of: &s, shallow: isPtr && (!isParam || changes(v, nil, "", at))}
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		return spec{value: spellConst(v)}
+	case *ssa.ChangeType:
+		return specOf(v.X, at)
+	case *ssa.ChangeInterface:
+		return specOf(v.X, at)
+	case *ssa.MakeInterface, *ssa.MakeClosure, *ssa.Function, *ssa.MakeMap, *ssa.MakeChan, *ssa.FieldAddr:
+		return spec{value: nonzero}
+	case *ssa.UnOp:
+		if a, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL && isStruct(elemOf(a.Type())) {
+			sp := structSpec(a, v)
+			sp.value = ""
+			return sp
+		}
+	case *ssa.Alloc:
+		if isStruct(elemOf(v.Type())) {
+			return structSpec(v, at)
+		}
+		return spec{value: nonzero}
+	}
+	return spec{}
+}
+
+// structSpec returns what is known of a struct at an instruction, whose address the function has.
+func structSpec(a *ssa.Alloc, at ssa.Instruction) spec {
+	sp := spec{value: nonzero, fields: make(map[string]spec), rest: &spec{value: zero}}
+	stores := wholeStores(a, at)
+	switch {
+	case len(stores) > 1 || len(stores) == 1 && !stores[0].Block().Dominates(at.Block()):
+		return spec{value: nonzero}
+	case len(stores) == 1:
+		rest := specOf(stores[0].Val, stores[0])
+		sp.rest = &rest
+	}
+	uses(a, "", func(by ssa.Instruction, path string) {
+		switch st, isStore := by.(*ssa.Store); {
+		case by == at || !canFollow(at, by) || slices.Contains(stores, st):
+		case !isStore || path == "" || !by.Block().Dominates(at.Block()) || sp.touches(path) || len(stores) > 0 && canFollow(stores[0], by):
+			sp.forget(path)
+		default:
+			sp.fields[path] = specOf(st.Val, by)
+		}
+	})
+	return sp
+}
+
+// wholeStores returns what sets the struct as a whole and may be run before the instruction.
+func wholeStores(a *ssa.Alloc, at ssa.Instruction) []*ssa.Store {
+	var out []*ssa.Store
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a && canFollow(at, st) {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// touches reports whether something is said already of that part, or of one with which it has something in common.
+func (sp *spec) touches(path string) bool {
+	for p := range sp.fields {
+		if overlap(p, path) {
+			return true
+		}
+	}
+	return false
+}
+
+// forget drops what is known of the part.
+func (sp *spec) forget(path string) {
+	for p := range sp.fields {
+		if overlap(p, path) {
+			sp.fields[p] = spec{}
+		}
+	}
+	if path == "" {
+		sp.rest = &spec{}
+	} else {
+		sp.fields[path] = spec{}
+	}
+}
+
+// part returns what is known of the part: a value, or an option of the function that has the struct.
+func (sp spec) part(path string) (value string, of *option) {
+	switch {
+	case path == "" && sp.of == nil, sp.value == zero:
+		return sp.value, nil
+	case sp.of != nil && (path == "" || !sp.shallow):
+		return "", &option{sp.of.param, sp.of.path + path}
+	}
+	for p, in := range sp.fields {
+		if rest, ok := strings.CutPrefix(path, p); ok && overlap(p, path) {
+			return in.part(rest)
+		}
+	}
+	if sp.rest != nil {
+		return sp.rest.part(path)
+	}
+	return "", nil
+}
+
+// settle finds out which of their options the functions ask for, themselves or by way of those that they call, and has the
+// calls tell just these.
+func settle(own []*Func, find func(string) *Func) {
+	asked := func(i *Inst) []string {
+		if f := lookup(own, i.Name); f != nil {
+			return f.Asks
+		}
+		if f := find(i.Name); f != nil {
+			return f.Asks
+		}
+		return nil
+	}
+	for _, f := range own {
+		f.ask()
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, f := range own {
+			for n := range f.Code {
+				i := &f.Code[n]
+				if len(i.args) > 0 && i.tell(f, asked(i)) {
+					changed = true
+				}
+			}
+		}
+	}
+}
+
+// ask notes the options that the conditions are about which something is run on.
+func (f *Func) ask() {
+	var used uint64
+	for n := range f.Code {
+		for _, way := range f.Code[n].When {
+			used |= way | bits.RotateLeft64(way, maxConds)
+		}
+	}
+	if used == 0 {
+		f.Conds = nil
+		return
+	}
+	for n, text := range f.Conds {
+		if option, _, _ := strings.Cut(text, " "); used&(1<<n) != 0 && !slices.Contains(f.Asks, option) {
+			f.Asks = append(f.Asks, option)
+		}
+	}
+}
+
+// tell has the call tell what it gives for what its function asks for, and reports whether its own function came to ask for more.
+func (i *Inst) tell(f *Func, asks []string) (more bool) {
+	i.Given = nil
+	for _, ask := range asks {
+		s, _ := parseOption(ask)
+		for _, arg := range i.args {
+			if arg.n != s.param {
+				continue
+			}
+			value, of := arg.part(s.path)
+			if of != nil {
+				value = "p" + of.String()
+				if !slices.Contains(f.Asks, of.String()) && len(f.Asks) < maxConds {
+					f.Asks, more = append(f.Asks, of.String()), true
+				}
+			}
+			if value != "" {
+				i.Given = append(i.Given, ask+":"+value)
+			}
+		}
+	}
+	return more
+}

@@ -1,0 +1,210 @@
+package clients
+
+import (
+	"go/constant"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An option is a parameter of a function or, with a path, a field of the struct that it is or points to: what decides how
+// clients are made. It is spelled as the parameter's number and the path, such as "0.TLS.Insecure".
+type option struct {
+	param int
+	path  string
+}
+
+func (s option) String() string { return strconv.Itoa(s.param) + s.path }
+
+// parseOption is the opposite of String.
+func parseOption(text string) (option, bool) {
+	digits, path := text, ""
+	if dot := strings.IndexByte(text, '.'); dot >= 0 {
+		digits, path = text[:dot], text[dot:]
+	}
+	n, err := strconv.Atoi(digits)
+	return option{n, path}, err == nil
+}
+
+// optionOf returns the option whose value v is; false if it is none, or may have been changed before.
+func optionOf(v ssa.Value) (option, bool) {
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		return option{param: slices.Index(v.Parent().Params, v)}, true
+	case *ssa.ChangeType:
+		return optionOf(v.X)
+	case *ssa.Field:
+		s, ok := optionOf(v.X)
+		s.path += "." + fieldName(v.X.Type(), v.Field)
+		return s, ok
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			return optionAt(v)
+		}
+	}
+	return option{}, false
+}
+
+// optionAt is optionOf for what is loaded from a variable, or from a field.
+func optionAt(load *ssa.UnOp) (option, bool) {
+	base, path := fieldPath(load.X)
+	s := option{path: path}
+	switch a := base.(type) {
+	case *ssa.Parameter:
+		if path == "" { // what a pointer points to, as a whole
+			return s, false
+		}
+		s.param = slices.Index(a.Parent().Params, a)
+		return s, !changes(a, nil, path, load)
+	case *ssa.Alloc:
+		init, p := spilled(a)
+		if p == nil {
+			return s, false
+		}
+		s.param = slices.Index(p.Parent().Params, p)
+		return s, !changes(a, init, path, load)
+	}
+	return s, false
+}
+
+// fieldPath splits an address into that of a struct and the path of a field in it, such as ".TLS.Insecure".
+func fieldPath(addr ssa.Value) (base ssa.Value, path string) {
+	for {
+		fa, ok := addr.(*ssa.FieldAddr)
+		if !ok {
+			return addr, path
+		}
+		addr, path = fa.X, "."+fieldName(fa.X.Type(), fa.Field)+path
+	}
+}
+
+// spilled returns the parameter that the variable holds and the instruction that puts it there; nil if it holds something else.
+func spilled(a *ssa.Alloc) (init *ssa.Store, p *ssa.Parameter) {
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			if p != nil {
+				return nil, nil
+			}
+			if p, ok = st.Val.(*ssa.Parameter); !ok {
+				return nil, nil
+			}
+			init = st
+		}
+	}
+	return init, p
+}
+
+// changes reports whether what stands under the path at the address may be changed between init, nil for the function's
+// start, and a later instruction.
+func changes(addr ssa.Value, init *ssa.Store, path string, before ssa.Instruction) bool {
+	found := false
+	uses(addr, "", func(at ssa.Instruction, part string) {
+		if at != before && (init == nil || at != init) && overlap(part, path) {
+			found = found || canFollow(before, at)
+		}
+	})
+	return found
+}
+
+// uses calls f for what is done with an address but reading what stands there, and the path of the part that it is done to.
+func uses(addr ssa.Value, path string, f func(at ssa.Instruction, path string)) {
+	if addr.Referrers() == nil || len(path) > maxPath {
+		return
+	}
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			uses(ref, path+"."+fieldName(ref.X.Type(), ref.Field), f)
+		case *ssa.DebugRef, *ssa.BinOp, *ssa.UnOp:
+		case *ssa.MakeClosure:
+			lit := ref.Fn.(*ssa.Function)
+			for i, bound := range ref.Bindings {
+				if bound == addr { // what the literal does may be done as soon as there is one
+					uses(lit.FreeVars[i], path, func(_ ssa.Instruction, path string) { f(ref, path) })
+				}
+			}
+		default:
+			f(ref, path)
+		}
+	}
+}
+
+// maxPath is the length of a path that is followed.
+const maxPath = 60
+
+// overlap reports whether one of the paths is of a part of what the other one is of.
+func overlap(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a) && (len(a) == len(b) || b[len(a)] == '.')
+}
+
+// canFollow reports whether an instruction may be run after another one of its function; after itself only in a loop.
+func canFollow(later, earlier ssa.Instruction) bool {
+	if earlier.Block().Parent() != later.Block().Parent() {
+		return true
+	}
+	return reaches(earlier, later, func(ssa.Instruction) bool { return false }, nil)
+}
+
+// The values that options are spelled to have.
+const (
+	zero    = "0" // the zero value of the type
+	nonzero = "!" // another one
+	eq      = "=" // followed by a constant: that one
+)
+
+// What conditions ask for besides.
+const (
+	empty    = "[]" // its length is 0
+	positive = "+"
+)
+
+// meets reports whether an option of a value is so; ok is false if that is not known.
+func meets(value, is string) (so, ok bool) {
+	number, isNumber := strings.CutPrefix(value, eq)
+	switch {
+	case value == "":
+		return false, false
+	case value == zero:
+		return is == zero || is == empty, true
+	case is == zero:
+		return false, true
+	case !isNumber:
+		return false, false
+	case is == empty:
+		return false, number[0] == '"'
+	case is == positive:
+		return number[0] != '-', number[0] != '"'
+	}
+	return value == is, true
+}
+
+// spellConst spells the value of a constant.
+func spellConst(c *ssa.Const) string {
+	switch {
+	case c.Value == nil:
+		return zero
+	case isZero(c.Value):
+		return zero
+	case strings.ContainsAny(c.Value.ExactString(), ",;{}") || len(c.Value.ExactString()) > maxPath:
+		return nonzero
+	}
+	return eq + c.Value.ExactString()
+}
+
+func isZero(v constant.Value) bool {
+	switch v.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(v)
+	case constant.String:
+		return constant.StringVal(v) == ""
+	case constant.Int, constant.Float, constant.Complex:
+		return constant.Sign(constant.Real(v)) == 0 && constant.Sign(constant.Imag(v)) == 0
+	}
+	return false
+}
