@@ -179,7 +179,7 @@ func meets(value, is string) (so, ok bool) {
 	case is == empty:
 		return false, number[0] == '"'
 	case is == positive:
-		return number[0] != '-', number[0] != '"'
+		return number[0] != '-' && number[0] != '"', number[0] != '"'
 	}
 	return value == is, true
 }
