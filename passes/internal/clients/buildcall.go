@@ -31,7 +31,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	}
 	if c.IsInvoke() {
 		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
-		i.HTTPS = overTLS(c)
+		i.addressed(c)
 		b.at(instr, i)
 		return
 	}
@@ -163,7 +163,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		if closesConnection(c) {
 			return true
 		}
-		do.HTTPS = overTLS(c)
+		do.addressed(c)
 		do.Slots = b.slots(instr) + 1
 	}
 	b.at(instr, do)

@@ -14,6 +14,7 @@ import (
 type spec struct {
 	value   string          // as options are spelled; "" if that is not known
 	of      *option         // the function's own option that it is
+	start   bool            // it is a string that begins with that option
 	shallow bool            // of its parts nothing is known
 	fields  map[string]spec // of a struct, by path
 	rest    *spec           // of a struct: what the fields that are not named are taken from
@@ -50,6 +51,8 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return spec{value: spellConst(v)}
+	case *ssa.BinOp, *ssa.Call:
+		return addressSpec(v)
 	case *ssa.ChangeType:
 		return specOf(v.X, at)
 	case *ssa.ChangeInterface:
@@ -69,6 +72,22 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 		return spec{value: nonzero}
 	}
 	return spec{}
+}
+
+// addressSpec returns what is known of a string that is put together.
+func addressSpec(v ssa.Value) spec {
+	start := startOf(v)
+	if !isString(v.Type()) || start == v {
+		return spec{}
+	}
+	if spellsHTTPS(start) {
+		return spec{value: secure}
+	}
+	o, ok := optionOf(start)
+	if !ok {
+		return spec{}
+	}
+	return spec{of: &o, start: true, shallow: true}
 }
 
 // structSpec returns what is known of a struct at an instruction, whose address the function has.
@@ -129,13 +148,13 @@ func (sp *spec) forget(path string) {
 	}
 }
 
-// part returns what is known of the part: a value, or an option of the function that has the struct.
-func (sp spec) part(path string) (value string, of *option) {
+// part returns what is known of the part: a value, or an option of the function that has the struct, which it may only begin with.
+func (sp spec) part(path string) (value string, of *option, start bool) {
 	switch {
 	case path == "" && sp.of == nil, sp.value == zero:
-		return sp.value, nil
+		return sp.value, nil, false
 	case sp.of != nil && (path == "" || !sp.shallow):
-		return "", &option{sp.of.param, sp.of.path + path}
+		return "", &option{sp.of.param, sp.of.path + path}, sp.start
 	}
 	for p, in := range sp.fields {
 		if rest, ok := strings.CutPrefix(path, p); ok && overlap(p, path) {
@@ -145,7 +164,7 @@ func (sp spec) part(path string) (value string, of *option) {
 	if sp.rest != nil {
 		return sp.rest.part(path)
 	}
-	return "", nil
+	return "", nil, false
 }
 
 // settle finds out which of their options the functions ask for, themselves or by way of those that they call, and has the
@@ -180,8 +199,12 @@ func settle(own []*Func, find func(string) *Func) {
 func (f *Func) ask() {
 	var used uint64
 	for n := range f.Code {
-		for _, way := range f.Code[n].When {
+		i := &f.Code[n]
+		for _, way := range i.When {
 			used |= way | bits.RotateLeft64(way, maxConds)
+		}
+		if i.Address != "" && !slices.Contains(f.Asks, i.Address) {
+			f.Asks = append(f.Asks, i.Address)
 		}
 	}
 	if used == 0 {
@@ -204,9 +227,12 @@ func (i *Inst) tell(f *Func, asks []string) (more bool) {
 			if arg.n != s.param {
 				continue
 			}
-			value, of := arg.part(s.path)
+			value, of, start := arg.part(s.path)
 			if of != nil {
-				value = "p" + of.String()
+				value = callers + of.String()
+				if start {
+					value = secure + value
+				}
 				if !slices.Contains(f.Asks, of.String()) && len(f.Asks) < maxConds {
 					f.Asks, more = append(f.Asks, of.String()), true
 				}

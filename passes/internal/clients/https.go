@@ -1,8 +1,8 @@
 package clients
 
 import (
-	"go/constant"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -10,17 +10,42 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// overTLS reports whether the call's request goes to an address that the code spells as one of https, with a host.
-func overTLS(c *ssa.CallCommon) bool {
+// addressed notes whether the call's request goes to an address that the code spells as one of https, with a host, or which
+// option has the start of the address.
+func (i *Inst) addressed(c *ssa.CallCommon) {
+	to := addressIn(c)
+	if to == nil {
+		return
+	}
+	start := startOf(to)
+	i.HTTPS = spellsHTTPS(start)
+	if o, ok := optionOf(start); ok {
+		i.Address = o.String()
+	}
+}
+
+// addressIn returns the address that the call's request goes to; nil if it is not in view.
+func addressIn(c *ssa.CallCommon) ssa.Value {
 	for _, a := range c.Args {
 		switch {
 		case isString(a.Type()):
-			return spellsHTTPS(a)
+			return a
 		case nethttp.IsType(a.Type(), "Request"):
-			return spellsHTTPS(addressOf(a))
+			return addressOf(a)
 		}
 	}
-	return false
+	return nil
+}
+
+// overTLS reports whether the request goes to an address that is spelled as one of https, here or by a caller.
+func (e event) overTLS() bool {
+	return e.inst.HTTPS || e.inst.Address != "" && isHTTPS(e.frame.option(e.inst.Address))
+}
+
+// isHTTPS reports whether the value of an option is such an address.
+func isHTTPS(value string) bool {
+	text, err := strconv.Unquote(strings.TrimPrefix(value, eq))
+	return value == secure || err == nil && isSecure(text)
 }
 
 func isString(t types.Type) bool {
@@ -58,8 +83,8 @@ func addressOf(req ssa.Value) ssa.Value {
 	return nil
 }
 
-// spellsHTTPS reports whether the string begins with https:// and the start of a host.
-func spellsHTTPS(v ssa.Value) bool {
+// startOf returns what a string is put together from first.
+func startOf(v ssa.Value) ssa.Value {
 	for range 20 {
 		switch x := v.(type) {
 		case *ssa.BinOp:
@@ -70,16 +95,21 @@ func spellsHTTPS(v ssa.Value) bool {
 				v = x.Call.Args[0]
 				continue
 			}
-		case *ssa.Const:
-			if x.Value == nil || x.Value.Kind() != constant.String {
-				return false
-			}
-			host, ok := strings.CutPrefix(constant.StringVal(x.Value), "https://")
-			return ok && host != "" && host[0] != '%' && !strings.HasPrefix(host, "localhost") && !strings.HasPrefix(host, "127.")
 		}
 		break
 	}
-	return false
+	return v
+}
+
+// spellsHTTPS reports whether v is a constant that begins with https:// and the start of a host.
+func spellsHTTPS(v ssa.Value) bool {
+	s, ok := stringOf(v)
+	return ok && isSecure(s)
+}
+
+func isSecure(address string) bool {
+	host, ok := strings.CutPrefix(address, "https://")
+	return ok && host != "" && host[0] != '%' && !strings.HasPrefix(host, "localhost") && !strings.HasPrefix(host, "127.")
 }
 
 // speaksHTTP2 reports whether a request over TLS may use HTTP/2 through the transport.

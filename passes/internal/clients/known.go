@@ -42,21 +42,31 @@ func (f *frame) given(i *Inst, option string) string {
 		if name != option {
 			continue
 		}
-		own, isOwn := strings.CutPrefix(value, "p")
-		switch {
-		case !isOwn:
-			return value
-		case f.parent == nil || f.merged || f.vague:
-			return ""
+		if o, ok := strings.CutPrefix(value, callers); ok {
+			return f.option(o)
 		}
-		return f.parent.given(f.inst, own)
+		if o, ok := strings.CutPrefix(value, secure+callers); ok {
+			if !isHTTPS(f.option(o)) {
+				return ""
+			}
+			return secure
+		}
+		return value
 	}
 	return ""
 }
 
+// option returns the value of one of the frame's own options; "" if that is not known.
+func (f *frame) option(o string) string {
+	if f.parent == nil || f.merged || f.vague {
+		return ""
+	}
+	return f.parent.given(f.inst, o)
+}
+
 // loosen has the frame stand for a call by the instruction of another one as well.
 func (f *frame) loosen(by *frame, i *Inst) {
-	if f.vague || !slices.ContainsFunc(f.fn.Asks, func(ask string) bool { return f.parent == nil || f.parent.given(f.inst, ask) != by.given(i, ask) }) {
+	if f.vague || !slices.ContainsFunc(f.fn.Asks, func(ask string) bool { return f.option(ask) != by.given(i, ask) }) {
 		return
 	}
 	f.vague = true

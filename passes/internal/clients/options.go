@@ -155,7 +155,9 @@ func canFollow(later, earlier ssa.Instruction) bool {
 const (
 	zero    = "0" // the zero value of the type
 	nonzero = "!" // another one
+	secure  = "^" // a string that is put together, and begins like an address of https
 	eq      = "=" // followed by a constant: that one
+	callers = "p" // followed by an option of the caller's: what that is; after secure: a string that begins with it
 )
 
 // What conditions ask for besides.
@@ -187,11 +189,9 @@ func meets(value, is string) (so, ok bool) {
 // spellConst spells the value of a constant.
 func spellConst(c *ssa.Const) string {
 	switch {
-	case c.Value == nil:
+	case c.Value == nil, isZero(c.Value):
 		return zero
-	case isZero(c.Value):
-		return zero
-	case strings.ContainsAny(c.Value.ExactString(), ",;{}") || len(c.Value.ExactString()) > maxPath:
+	case len(c.Value.ExactString()) > maxPath:
 		return nonzero
 	}
 	return eq + c.Value.ExactString()

@@ -163,6 +163,7 @@ type Inst struct {
 	Group   int      // register of the group that the goroutine is started in, plus one
 	Instead int      // register of the parameter that is nil where it is run, plus one
 	Start   int      // which start of a goroutine it is in its function, from 1
+	Address string   // of Request: the option that the address begins with; none if HTTPS is known
 	When    []uint64 // the ways to it; see [ways]. None: it is always run
 	Given   []string // of Call: what options of the function are, such as "1.TLS:0" or, as an option of this function, "1.TLS:p0.TLS"
 

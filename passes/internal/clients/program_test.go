@@ -37,7 +37,7 @@ func fill(v reflect.Value) {
 		v.SetBool(true)
 	case reflect.Int:
 		v.SetInt(7)
-	case reflect.Uint8:
+	case reflect.Uint8, reflect.Uint64:
 		v.SetUint(3)
 	default:
 		panic("a fact has a field of a kind that the test does not know: " + v.Kind().String())

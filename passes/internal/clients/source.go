@@ -19,13 +19,13 @@ func (s *solver) sources(e event) []source {
 		if o.shared {
 			return s.sharedSource(e)
 		}
-		if !s.isTuned(o) && !(e.inst.HTTPS && o.speaksHTTP2()) {
+		if !s.isTuned(o) && !(o.speaksHTTP2() && e.overTLS()) {
 			return []source{{o, Transport, false}}
 		}
 	case o.shared && e.hasOthers(o):
 	default:
 		return slices.DeleteFunc(slices.Clone(s.ofClient(o)), func(src source) bool {
-			return e.inst.HTTPS && (src.shared || src.of.speaksHTTP2()) // one connection carries all requests to most such hosts
+			return (src.shared || src.of.speaksHTTP2()) && e.overTLS() // one connection carries all requests to most such hosts
 		})
 	}
 	return nil
@@ -86,7 +86,7 @@ func (s *solver) sharedSource(e event) []source {
 			break
 		}
 	}
-	if s.defaultTuned() || e.hasOthers(src.of) || e.inst.HTTPS { // what is taken for want of another counts only where there is no other
+	if s.defaultTuned() || e.hasOthers(src.of) || e.overTLS() { // what is taken for want of another counts only where there is no other
 		return nil
 	}
 	if src.of != e.of && (src.of.shared || src.of.touched) {

@@ -43,7 +43,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		}
 		return e.allClose(e.fieldFunctions(c.Value))
 	}
-	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) {
+	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) || e.closesSupplied(c) {
 		return nil, true
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 { // the table knows what documentation says

@@ -12,7 +12,7 @@ import (
 // literals runs, once each, the function literals among a call's arguments: whoever is given one calls it.
 func (w *walk) literals(s *state, st site) []*state {
 	states := []*state{s}
-	for _, a := range st.args {
+	for i, a := range st.args {
 		if a.kind != function {
 			continue
 		}
@@ -28,7 +28,7 @@ func (w *walk) literals(s *state, st site) []*state {
 		}
 		var after []*state
 		for _, t := range states {
-			after = append(after, w.lend(t, st, a, fn)...)
+			after = append(after, w.lend(t, st, i, fn)...)
 		}
 		states = after
 	}
@@ -67,11 +67,11 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 	return s.res.owed() && len(w.carried(s, lit)) > 0
 }
 
-// lend runs a literal that was given to a function nobody can look into. If it closes or keeps the response, that is
+// lend runs the literal that is an argument of a call of a function nobody can look into. If it closes or keeps the response, that is
 // taken to happen; if it fetches one, the function is taken to succeed when the literal does.
-func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
+func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
 	owed := s.res.owed()
-	exits := w.literal(w.clone(s), lit, nil, fn)
+	exits := w.literal(w.clone(s), st.args[arg], nil, fn)
 	if owed {
 		for _, x := range exits {
 			if !x.state.res.owed() {
@@ -94,6 +94,7 @@ func (w *walk) lend(s *state, st site, lit value, fn *ssa.Function) []*state {
 				w.setErrors(x.state, st, v)
 			}
 		}
+		w.supply(x.state, st, arg, x.results)
 		out = append(out, x.state)
 	}
 	return out

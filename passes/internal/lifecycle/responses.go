@@ -33,8 +33,10 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				continue
 			}
 			f.single = f.single || e.alone(call.Common())
-			outs, settled = append(outs, f.mark(f.outcomes)...), append(settled, f.mark(f.settled)...)
-			looked = looked || f.looked
+			if !suppliedWithin(fn, call.Common()) {
+				outs, settled = append(outs, f.mark(f.outcomes)...), append(settled, f.mark(f.settled)...)
+				looked = looked || f.looked
+			}
 			if f.detail == rough { // what it does not rule out may be impossible
 				continue
 			}
