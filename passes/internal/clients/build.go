@@ -194,6 +194,7 @@ func (b *builder) instr(instr ssa.Instruction) {
 		for i, e := range v.Edges {
 			b.when = b.cases.into(block, i)
 			b.copy(v, e)
+			b.markChosen(e)
 		}
 		b.when = b.cases.at(block)
 	case *ssa.TypeAssert:

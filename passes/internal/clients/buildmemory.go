@@ -157,6 +157,7 @@ func (b *builder) store(st *ssa.Store) {
 		return
 	}
 	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block())})
+	b.markChosen(st.Val)
 }
 
 // always reports whether every way through the function passes the block.

@@ -34,7 +34,7 @@ func (s *solver) create(f *frame, n int, i *Inst) *object {
 func (s *solver) copy(f *frame, n int, i *Inst) {
 	from := f.reg(i.A)
 	if i.Mode != OnlyOnce {
-		s.flow(f.reg(i.Dst), from)
+		s.flow(f.reg(i.Dst), s.chosen(f, i, from))
 		return
 	}
 	for _, o := range from.list {
@@ -83,7 +83,7 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 
 // store writes a field.
 func (s *solver) store(f *frame, n int, i *Inst) {
-	from := f.reg(i.B)
+	from := s.chosen(f, i, f.reg(i.B))
 	for _, o := range f.reg(i.A).list {
 		if o.unknown || o.outside && s.globals[o.typ] != o { // package variables are asked for what they hold
 			s.keep(from)
@@ -98,6 +98,17 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 			o.note(f, n, from)
 		}
 	}
+}
+
+// chosen returns what the instruction copies of a set: of an option that is taken where it is given, what is unknown is that.
+func (s *solver) chosen(f *frame, i *Inst, from *set) *set {
+	at := slices.Index(from.list, s.unknown)
+	if !i.Chosen || at < 0 {
+		return from
+	}
+	list := slices.Clone(from.list)
+	list[at] = s.optional
+	return &set{list: list}
 }
 
 // fill makes a client a copy of others.

@@ -4,28 +4,29 @@ import "slices"
 
 // An object is a client, a transport or something that may hold one, by the place that makes it and the calls around it.
 type object struct {
-	typ     string
-	made    *frame
-	inst    *Inst // that makes it
-	itself  [1]*object
-	fields  []field
-	marks   map[string]bool
-	what    What
-	bound   bool   // the function value is a method with its receiver
-	once    bool   // the function runs once
-	touched bool   // something that is not in view was given it, and may have changed it
-	shared  bool   // http.DefaultClient or http.DefaultTransport as net/http makes it
-	unknown bool   // anything
-	kept    bool   // something that may hold on to it was given it
-	part    bool   // it stands in a struct or variable that is made without a value for it
-	outside bool   // it lives longer than any call: what is put into it is kept
-	fn      string // of a function value
-	held    []*set // what the function value captures
-	self    *set   // the object alone
-	cloned  *set   // of a clone: what it was cloned from
-	places  int    // of a channel; -1 if not known
-	puts    *puts  // of clients and transports into its fields
-	client  *clientPart
+	typ      string
+	made     *frame
+	inst     *Inst // that makes it
+	itself   [1]*object
+	fields   []field
+	marks    map[string]bool
+	what     What
+	bound    bool   // the function value is a method with its receiver
+	once     bool   // the function runs once
+	touched  bool   // something that is not in view was given it, and may have changed it
+	shared   bool   // http.DefaultClient or http.DefaultTransport as net/http makes it
+	unknown  bool   // anything
+	optional bool   // anything, but only for those who give it
+	kept     bool   // something that may hold on to it was given it
+	part     bool   // it stands in a struct or variable that is made without a value for it
+	outside  bool   // it lives longer than any call: what is put into it is kept
+	fn       string // of a function value
+	held     []*set // what the function value captures
+	self     *set   // the object alone
+	cloned   *set   // of a clone: what it was cloned from
+	places   int    // of a channel; -1 if not known
+	puts     *puts  // of clients and transports into its fields
+	client   *clientPart
 }
 
 // A set holds what a register or field may be, in the order in which it was found.

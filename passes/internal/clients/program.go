@@ -146,6 +146,7 @@ type Inst struct {
 	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Later   bool // of Call: it is deferred
+	Chosen  bool // of Copy and Store: it is an option, and only where that is given
 	Lazy    bool // it is run only where something is found missing
 	Unset   bool // what is found missing is a transport in a field of a parameter
 	Deep    bool // of Load: the field is a container

@@ -15,28 +15,29 @@ const (
 // A solver follows objects through the functions of a package and those that they call, each call by itself. It pays no
 // heed to the order of a function's instructions: what is true on some path is true.
 type solver struct {
-	depth   int // calls inside each other that are followed
-	find    func(name string) *Func
-	embeds  func(typ string) []string
-	frames  []*frame
-	globals map[string]*object
-	pools   map[string]*set // the objects of each type
-	unknown *object
-	methods map[methodKey]*Func // that were asked for
-	kept    []*object           // what was given to something that may keep it
-	lazy    bool                // structs that nothing was put into are made
-	again   bool                // every frame is to run once more
-	tick    uint32              // counts how often sets have grown
-	since   uint32              // the tick at which the frame that runs was run before: what has not grown since need not flow again
-	steps   int
-	excess  bool // a bound was hit: nothing that was found counts
-	events  []event
-	sent    map[sending]bool
-	trips   map[trip]bool // that were followed
-	copies  map[*Func]int
-	common  map[*Func]*frame // for the calls of a function beyond maxCopies
-	clients map[*object][]source
-	heldIn  map[*object][]holding // made when it is first asked for
+	depth    int // calls inside each other that are followed
+	find     func(name string) *Func
+	embeds   func(typ string) []string
+	frames   []*frame
+	globals  map[string]*object
+	pools    map[string]*set // the objects of each type
+	unknown  *object
+	optional *object             // unknown, and there only where an option is given: for want of it there is something else
+	methods  map[methodKey]*Func // that were asked for
+	kept     []*object           // what was given to something that may keep it
+	lazy     bool                // structs that nothing was put into are made
+	again    bool                // every frame is to run once more
+	tick     uint32              // counts how often sets have grown
+	since    uint32              // the tick at which the frame that runs was run before: what has not grown since need not flow again
+	steps    int
+	excess   bool // a bound was hit: nothing that was found counts
+	events   []event
+	sent     map[sending]bool
+	trips    map[trip]bool // that were followed
+	copies   map[*Func]int
+	common   map[*Func]*frame // for the calls of a function beyond maxCopies
+	clients  map[*object][]source
+	heldIn   map[*object][]holding // made when it is first asked for
 }
 
 // tries are how a package is looked at until that is not too large: with calls followed so deep, and with its tests or not.
@@ -48,7 +49,7 @@ var tries = []struct {
 func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{
 		depth: depth, tick: 1, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
-		unknown: &object{unknown: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
+		unknown: &object{unknown: true}, optional: &object{unknown: true, optional: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
 	}
 	tr := &object{what: ATransport, shared: true}
 	s.cell(defaultTransport).field("*").add(tr)

@@ -105,7 +105,7 @@ func (e event) hasOthers(src *object) bool {
 		if o.ofTest() && !ofTest(e.frame) && !src.ofTest() {
 			continue
 		}
-		if o != e.of && !slices.Contains(o.copied(), e.of) && (o.unknown || o.what != Other || o.fn != "") {
+		if o != e.of && !o.optional && !slices.Contains(o.copied(), e.of) && (o.unknown || o.what != Other || o.fn != "") {
 			return true
 		}
 	}
@@ -144,10 +144,10 @@ func (s *solver) findOfClient(o *object) []source {
 	if len(transports) == 0 && len(o.copied()) > 0 {
 		return s.ofCopied(o)
 	}
-	shares := len(transports) == 0
+	shares := !slices.ContainsFunc(transports, func(t *object) bool { return !t.optional })
 	for _, t := range transports {
 		switch {
-		case t.unknown && slices.ContainsFunc(transports, (*object).isDefault): // which is for those who give none
+		case t.optional, t.unknown && slices.ContainsFunc(transports, (*object).isDefault): // which is for those who give none
 		case t.unknown, t.what == ATransport && !t.shared && s.isTuned(t):
 			return nil // it may be that one
 		case t.shared:

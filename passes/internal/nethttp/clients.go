@@ -58,8 +58,20 @@ func EffectOf(fn *types.Func) Effect {
 // Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
 // whether there is one.
 func Spawner(fn *types.Func) (int, bool) {
-	spawns, _ := spawners().of(fn)
-	return 1, spawns
+	if spawns, _ := spawners().of(fn.Origin()); !spawns {
+		return 0, false
+	}
+	arg := 0
+	if fn.Signature().Recv() != nil {
+		arg++
+	}
+	for p := range fn.Signature().Params().Variables() {
+		if _, ok := p.Type().Underlying().(*types.Signature); ok {
+			break
+		}
+		arg++
+	}
+	return arg, true
 }
 
 // MaySpawn reports whether a function with that last word in its name may start a goroutine.
@@ -77,8 +89,24 @@ func MayBound(word string) bool {
 
 var spawners = lazily(func() map[string]bool {
 	return set("(*sync.WaitGroup).Go", "(*golang.org/x/sync/errgroup.Group).Go", "(*golang.org/x/sync/errgroup.Group).TryGo",
-		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel")
+		"time.AfterFunc", "context.AfterFunc", "(*testing.B).RunParallel",
+		"(*github.com/sourcegraph/conc.WaitGroup).Go", "(*github.com/sourcegraph/conc/pool.Pool).Go",
+		"(*github.com/sourcegraph/conc/pool.ErrorPool).Go", "(*github.com/sourcegraph/conc/pool.ContextPool).Go",
+		"(*github.com/sourcegraph/conc/pool.ResultPool[T]).Go", "(*github.com/sourcegraph/conc/pool.ResultErrorPool[T]).Go",
+		"(*github.com/sourcegraph/conc/pool.ResultContextPool[T]).Go",
+		"(*github.com/panjf2000/ants/v2.Pool).Submit", "github.com/panjf2000/ants/v2.Submit",
+		"(*github.com/alitto/pond.WorkerPool).Submit", "(*github.com/gammazero/workerpool.WorkerPool).Submit",
+		"(*github.com/hashicorp/go-multierror.Group).Go", "(*gopkg.in/tomb.v2.Tomb).Go",
+		parallelMap, parallelEach, iterMap, iterEach)
 })
+
+// What runs a function for all elements of a slice at once.
+const (
+	parallelMap  = "github.com/samber/lo/parallel.Map"
+	parallelEach = "github.com/samber/lo/parallel.ForEach"
+	iterMap      = "github.com/sourcegraph/conc/iter.Map"
+	iterEach     = "github.com/sourcegraph/conc/iter.ForEach"
+)
 
 // Delays reports whether the goroutine that the function starts begins later.
 func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }
@@ -90,7 +118,9 @@ func RunsLater(fn *types.Func) bool { return is(fn, "time.AfterFunc", "context.A
 func IsTimer(fn *types.Func) bool { return is(fn, "time.After") }
 
 // SpawnsMany reports whether each call of the function starts many goroutines.
-func SpawnsMany(fn *types.Func) bool { return is(fn, "(*testing.B).RunParallel") }
+func SpawnsMany(fn *types.Func) bool {
+	return is(fn.Origin(), "(*testing.B).RunParallel", parallelMap, parallelEach, iterMap, iterEach)
+}
 
 // Limits returns the argument that bounds how many goroutines of its receiver, a group, run at once, and whether there is
 // one.

@@ -1,0 +1,173 @@
+// Package chosen has clients of its own for those who give none.
+package chosen
+
+import "net/http"
+
+func get(c *http.Client, u string) {
+	if resp, err := c.Get(u); err == nil {
+		_ = resp.Body.Close()
+	}
+}
+
+type Config struct {
+	Client    *http.Client
+	Transport http.RoundTripper
+	Timeout   int
+}
+
+type Conn struct{ client *http.Client }
+
+// New has DefaultClient for those who give none.
+func New(c *Config) *Conn {
+	hc := http.DefaultClient
+	if c.Client != nil {
+		hc = c.Client
+	}
+	return &Conn{client: hc}
+}
+
+func (c *Conn) All(urls []string) {
+	for _, u := range urls {
+		go func() {
+			if resp, err := c.client.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+				_ = resp.Body.Close()
+			}
+		}()
+	}
+}
+
+type param struct{ client *http.Client }
+
+// NewParam has a parameter instead.
+func NewParam(c *http.Client) interface{ All([]string) } {
+	if c == nil {
+		c = http.DefaultClient
+	}
+	return &param{client: c}
+}
+
+func (p *param) All(urls []string) {
+	for _, u := range urls {
+		go p.one(u)
+	}
+}
+
+func (p *param) one(u string) {
+	if resp, err := p.client.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+		_ = resp.Body.Close()
+	}
+}
+
+type stored struct{ client *http.Client }
+
+// NewStored stores it over the default.
+func NewStored(c Config) interface{ All([]string) } {
+	s := &stored{client: http.DefaultClient}
+	if c.Client != nil {
+		s.client = c.Client
+	}
+	return s
+}
+
+func (s *stored) All(urls []string) {
+	for _, u := range urls {
+		go s.one(u)
+	}
+}
+
+func (s *stored) one(u string) {
+	if resp, err := s.client.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+		_ = resp.Body.Close()
+	}
+}
+
+// Import shares DefaultTransport unless a Transport is given.
+func Import(o Config, urls []string) {
+	client := &http.Client{} // want "client has no Transport with MaxIdleConnsPerHost"
+	if o.Transport != nil {
+		client.Transport = o.Transport
+	}
+	for _, u := range urls {
+		go get(client, u)
+	}
+}
+
+// Silent: who gives none has one that is set up.
+func ImportTuned(o Config, urls []string) {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}
+	if o.Transport != nil {
+		client.Transport = o.Transport
+	}
+	for _, u := range urls {
+		go get(client, u)
+	}
+}
+
+// Silent: another option decides, so it may be given always.
+func ImportAsked(o Config, urls []string) {
+	client := &http.Client{}
+	if o.Timeout > 0 {
+		client.Transport = o.Transport
+	}
+	for _, u := range urls {
+		go get(client, u)
+	}
+}
+
+// Silent: it is set whatever it is.
+func ImportGiven(o Config, urls []string) {
+	client := &http.Client{}
+	client.Transport = o.Transport
+	for _, u := range urls {
+		go get(client, u)
+	}
+}
+
+type elsewhere struct{ client *http.Client }
+
+// Silent: the default of the one, a client from elsewhere of the other.
+func (e *elsewhere) all(urls []string) {
+	for _, u := range urls {
+		go e.one(u)
+	}
+}
+
+func (e *elsewhere) one(u string) {
+	if resp, err := e.client.Get(u); err == nil {
+		_ = resp.Body.Close()
+	}
+}
+
+func From(c *http.Client, urls []string, other bool) {
+	hc := http.DefaultClient
+	if other {
+		hc = c
+	}
+	(&elsewhere{hc}).all(urls)
+}
+
+type internal struct{ client *http.Client }
+
+func newInternal(c *http.Client) *internal {
+	if c == nil {
+		c = http.DefaultClient
+	}
+	return &internal{c}
+}
+
+// Silent: all callers give one that is set up.
+func (i *internal) all(urls []string) {
+	for _, u := range urls {
+		go i.one(u)
+	}
+}
+
+func (i *internal) one(u string) {
+	if resp, err := i.client.Get(u); err == nil {
+		_ = resp.Body.Close()
+	}
+}
+
+func Internal(urls []string) {
+	newInternal(&http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}).all(urls)
+}
