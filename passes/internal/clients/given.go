@@ -101,7 +101,7 @@ func structSpec(a *ssa.Alloc, at ssa.Instruction) spec {
 		rest := specOf(stores[0].Val, stores[0])
 		sp.rest = &rest
 	}
-	uses(a, "", func(by ssa.Instruction, path string) {
+	uses(a, func(by ssa.Instruction, path string) {
 		switch st, isStore := by.(*ssa.Store); {
 		case by == at || !canFollow(at, by) || slices.Contains(stores, st):
 		case !isStore || path == "" || !by.Block().Dominates(at.Block()) || sp.touches(path) || len(stores) > 0 && canFollow(stores[0], by):

@@ -66,8 +66,37 @@ func optionAt(load *ssa.UnOp) (option, bool) {
 		}
 		s.param = slices.Index(p.Parent().Params, p)
 		return s, !changes(a, init, path, load)
+	case *ssa.Phi:
+		p := orEmpty(a, path, load)
+		if p == nil || path == "" {
+			return s, false
+		}
+		s.param = slices.Index(p.Parent().Params, p)
+		return s, !changes(p, nil, path, load)
 	}
 	return s, false
+}
+
+// orEmpty returns the parameter that v is, unless it is a struct made in its place, in which the part is zero: where there is
+// no struct, its parts count as zero too. Nil if v may be something else.
+func orEmpty(v *ssa.Phi, path string, before ssa.Instruction) *ssa.Parameter {
+	var p *ssa.Parameter
+	for _, edge := range v.Edges {
+		switch e := edge.(type) {
+		case *ssa.Parameter:
+			if p != nil && p != e {
+				return nil
+			}
+			p = e
+		case *ssa.Alloc:
+			if changes(e, nil, path, before) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return p
 }
 
 // fieldPath splits an address into that of a struct and the path of a field in it, such as ".TLS.Insecure".
@@ -101,7 +130,7 @@ func spilled(a *ssa.Alloc) (init *ssa.Store, p *ssa.Parameter) {
 // start, and a later instruction.
 func changes(addr ssa.Value, init *ssa.Store, path string, before ssa.Instruction) bool {
 	found := false
-	uses(addr, "", func(at ssa.Instruction, part string) {
+	uses(addr, func(at ssa.Instruction, part string) {
 		if at != before && (init == nil || at != init) && overlap(part, path) {
 			found = found || canFollow(before, at)
 		}
@@ -110,26 +139,40 @@ func changes(addr ssa.Value, init *ssa.Store, path string, before ssa.Instructio
 }
 
 // uses calls f for what is done with an address but reading what stands there, and the path of the part that it is done to.
-func uses(addr ssa.Value, path string, f func(at ssa.Instruction, path string)) {
-	if addr.Referrers() == nil || len(path) > maxPath {
-		return
-	}
-	for _, ref := range *addr.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.FieldAddr:
-			uses(ref, path+"."+fieldName(ref.X.Type(), ref.Field), f)
-		case *ssa.DebugRef, *ssa.BinOp, *ssa.UnOp:
-		case *ssa.MakeClosure:
-			lit := ref.Fn.(*ssa.Function)
-			for i, bound := range ref.Bindings {
-				if bound == addr { // what the literal does may be done as soon as there is one
-					uses(lit.FreeVars[i], path, func(_ ssa.Instruction, path string) { f(ref, path) })
+func uses(addr ssa.Value, f func(at ssa.Instruction, path string)) {
+	seen := make(map[ssa.Value]bool)
+	var look func(addr ssa.Value, path string, lit ssa.Instruction)
+	look = func(addr ssa.Value, path string, lit ssa.Instruction) {
+		if seen[addr] || addr.Referrers() == nil || len(path) > maxPath {
+			return
+		}
+		seen[addr] = true
+		for _, ref := range *addr.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.FieldAddr:
+				look(ref, path+"."+fieldName(ref.X.Type(), ref.Field), lit)
+			case *ssa.Phi:
+				look(ref, path, lit)
+			case *ssa.DebugRef, *ssa.BinOp, *ssa.UnOp:
+			case *ssa.MakeClosure: // what a literal does may be done as soon as there is one
+				at := lit
+				if at == nil {
+					at = ref
 				}
+				for i, bound := range ref.Bindings {
+					if bound == addr {
+						look(ref.Fn.(*ssa.Function).FreeVars[i], path, at)
+					}
+				}
+			case ssa.Instruction:
+				if lit != nil {
+					ref = lit
+				}
+				f(ref, path)
 			}
-		default:
-			f(ref, path)
 		}
 	}
+	look(addr, "", nil)
 }
 
 // maxPath is the length of a path that is followed.

@@ -171,3 +171,35 @@ func (i *internal) one(u string) {
 func Internal(urls []string) {
 	newInternal(&http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}).all(urls)
 }
+
+// Library is open to others, as its field is.
+type Library struct {
+	HTTPClient *http.Client
+	name       string
+}
+
+// NewLibrary takes no options for empty ones, and has DefaultClient for those who give no client.
+func NewLibrary(cfg *Config) (*Library, error) {
+	if cfg == nil {
+		cfg = &Config{}
+	}
+	l := &Library{name: "library"}
+	if cfg.Client != nil {
+		l.HTTPClient = cfg.Client
+	} else {
+		l.HTTPClient = http.DefaultClient
+	}
+	return l, nil
+}
+
+func (l *Library) All(urls []string) {
+	for _, u := range urls {
+		go l.one(u)
+	}
+}
+
+func (l *Library) one(u string) {
+	if resp, err := l.HTTPClient.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+		_ = resp.Body.Close()
+	}
+}

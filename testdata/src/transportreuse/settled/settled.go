@@ -208,3 +208,11 @@ func (plain) fetch(u string, private bool) {
 func dynamic(g getter, u string) { g.fetch(u, false) }
 
 func dynamics(u string) { dynamic(plain{}, u) }
+
+func orEmpty(u string) {
+	send(dial.OrEmpty(nil), u)                          // silent: as those that it has have it not set
+	send(dial.OrEmpty(&dial.Options{CA: "x"}), u)       // silent: left out
+	send(dial.OrEmpty(&dial.Options{Private: true}), u) // want "built anew for each call"
+	send(dial.OrPrivate(nil), u)                        // want "built anew for each call"
+	send(dial.OrChanged(nil), u)                        // want "built anew for each call"
+}

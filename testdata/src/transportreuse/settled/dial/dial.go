@@ -183,3 +183,37 @@ func Looped(ctx context.Context, private bool) *http.Client {
 	}
 	return nil
 }
+
+// OrEmpty has options of its own for those who give none.
+func OrEmpty(o *Options) *http.Client {
+	if o == nil {
+		o = &Options{Timeout: time.Second}
+	}
+	if o.Private {
+		return own()
+	}
+	return &http.Client{Timeout: o.Timeout}
+}
+
+// OrPrivate has one for them.
+func OrPrivate(o *Options) *http.Client {
+	if o == nil {
+		o = &Options{Private: true}
+	}
+	if o.Private {
+		return own()
+	}
+	return http.DefaultClient
+}
+
+// OrChanged changes them in between.
+func OrChanged(o *Options) *http.Client {
+	if o == nil {
+		o = &Options{}
+	}
+	o.defaults()
+	if o.Private {
+		return own()
+	}
+	return http.DefaultClient
+}
