@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
@@ -42,7 +43,7 @@ func New(opts ...Option) *analysis.Analyzer {
 		Name:     "bodydrain",
 		Doc:      ruledoc.Extract(page, "bodydrain"),
 		URL:      "https://github.com/kalint/kalint/tree/main/passes/bodydrain",
-		Requires: []*analysis.Analyzer{lifecycle.Analyzer, suppress.Analyzer},
+		Requires: []*analysis.Analyzer{lifecycle.Analyzer, clients.Analyzer, suppress.Analyzer},
 		Run:      suppress.Wrap(func(pass *analysis.Pass) (any, error) { return run(pass, *l) }, places),
 	}
 	a.Flags.Var(l, "level", "what to report: unread (no path reads the body), paths (some path closes it unread) or eof (some path may stop before its end)")
@@ -59,7 +60,15 @@ func run(pass *analysis.Pass, l level) (any, error) {
 		if !ok || r.Single {
 			continue
 		}
-		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) && !answersEmpty(pass, file, r.Call) {
+		file := fileOf(pass, r.Call)
+		if file == nil || goline.CloseDrains(pass, file) || answersEmpty(pass, file, r.Call) {
+			continue
+		}
+		unkept, err := pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)
+		if err != nil {
+			return nil, err
+		}
+		if !unkept {
 			report(pass, r, c, l)
 		}
 	}
@@ -75,7 +84,10 @@ func places(pass *analysis.Pass) []token.Pos {
 	var found []token.Pos
 	for _, r := range responses {
 		file := fileOf(pass, r.Call)
-		if _, ok := find(r, eof); ok && !r.Single && file != nil && !answersEmpty(pass, file, r.Call) {
+		if _, ok := find(r, eof); !ok || r.Single || file == nil || answersEmpty(pass, file, r.Call) {
+			continue
+		}
+		if unkept, err := pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call); err == nil && !unkept {
 			found = append(found, r.Call.Pos())
 		}
 	}

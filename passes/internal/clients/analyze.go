@@ -52,7 +52,8 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 				p.enterRest()
 			}
 			if !p.solver.excess {
-				res.idle, res.builds = p.idle(), p.builds()
+				fate := p.solver.fates()
+				res.idle, res.builds, res.unkept = p.idle(), p.builds(fate), p.unkept(fate)
 				return
 			}
 		}

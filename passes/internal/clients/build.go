@@ -193,8 +193,7 @@ func (b *builder) instr(instr ssa.Instruction) {
 		block := v.Block()
 		for i, e := range v.Edges {
 			b.when = b.cases.into(block, i)
-			b.copy(v, e)
-			b.markChosen(e)
+			b.copyOf(v, e, comesPresent(e, block.Preds[i], block))
 		}
 		b.when = b.cases.at(block)
 	case *ssa.TypeAssert:

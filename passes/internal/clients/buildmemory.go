@@ -52,9 +52,11 @@ func fieldName(t types.Type, i int) string {
 	return t.Underlying().(*types.Struct).Field(i).Name()
 }
 
-func (b *builder) copy(dst, src ssa.Value) {
+func (b *builder) copy(dst, src ssa.Value) { b.copyOf(dst, src, false) }
+
+func (b *builder) copyOf(dst, src ssa.Value, chosen bool) {
 	if d, s := b.reg(dst), b.reg(src); d >= 0 && s >= 0 {
-		b.emit(Inst{Op: Copy, Dst: d, A: s})
+		b.emit(Inst{Op: Copy, Dst: d, A: s, Chosen: chosen})
 	}
 }
 
@@ -129,6 +131,9 @@ func holdsLiteral(a *ssa.Alloc) bool {
 func (b *builder) store(st *ssa.Store) {
 	if fa, ok := st.Addr.(*ssa.FieldAddr); ok {
 		if mark := setting(fa, st.Val); mark != "" {
+			if mark == never && !b.always(st.Block()) && !madeIn(fa.X, st.Block()) {
+				mark = off
+			}
 			b.at(st, Inst{Op: Mark, A: b.reg(fa.X), Name: mark, Dst: -1})
 			return
 		}
@@ -156,8 +161,7 @@ func (b *builder) store(st *ssa.Store) {
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
-	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block())})
-	b.markChosen(st.Val)
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block())})
 }
 
 // always reports whether every way through the function passes the block.
@@ -207,11 +211,20 @@ func setting(fa *ssa.FieldAddr, v ssa.Value) string {
 			return noHTTP2
 		}
 	case "DisableKeepAlives":
-		if !isConst || constant.BoolVal(c.Value) {
+		switch {
+		case !isConst:
 			return off
+		case constant.BoolVal(c.Value):
+			return never
 		}
 	}
 	return ""
+}
+
+// madeIn reports whether the struct is made in the block.
+func madeIn(addr ssa.Value, block *ssa.BasicBlock) bool {
+	a, ok := addr.(*ssa.Alloc)
+	return ok && a.Block() == block
 }
 
 func (b *builder) unOp(v *ssa.UnOp) {

@@ -6,14 +6,13 @@ import (
 )
 
 // builds returns the transports that are built, used and dropped each time their function is called.
-func (p *pkg) builds() []*Build {
+func (p *pkg) builds(fate fates) []*Build {
 	s := p.solver
-	fate := fates{s.escaped(true), s.closedByClients(), s.owners()}
 	seen := make(map[any]bool)
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if tr.made == nil || tr.part || isLent(tr.made, e.frame) || !isBuild(tr, e, fate) || tr.isUnneeded() || s.isLost(tr, e) {
+			if !s.isDropped(tr, e, fate) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -28,6 +27,11 @@ func (p *pkg) builds() []*Build {
 	return all
 }
 
+// isDropped reports whether the transport is built for the request, and used no more after the call that builds it.
+func (s *solver) isDropped(tr *object, e event, fate fates) bool {
+	return tr.made != nil && !tr.part && !isLent(tr.made, e.frame) && isBuild(tr, e, fate) && !tr.isUnneeded() && !s.isLost(tr, e)
+}
+
 // isLent reports whether what is made there is made when something out of view calls a function, and used in another call than
 // that: neither is what the code in view does.
 func isLent(made, used *frame) bool {
@@ -39,6 +43,8 @@ func isLent(made, used *frame) bool {
 	}
 	return false
 }
+
+func (s *solver) fates() fates { return fates{s.escaped(true), s.closedByClients(), s.owners()} }
 
 // fates is what becomes of objects.
 type fates struct {
@@ -88,7 +94,7 @@ func (s *solver) transportsOf(o *object) []*object {
 
 // isBuild reports whether the transport serves one call of the function that builds it, again and again.
 func isBuild(tr *object, e event, fate fates) bool {
-	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.marks[off] || tr.touched {
+	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.isOff() || tr.touched {
 		return false
 	}
 	if owner := fate.owner[tr]; owner != nil && owner.inst != nil && root(owner.made) == root(tr.made) && !repeats(owner.made, owner.inst) {

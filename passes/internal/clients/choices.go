@@ -69,20 +69,6 @@ func (ch *choices) at(b *ssa.BasicBlock) ways {
 	return nil
 }
 
-// markChosen notes of the last instruction, which copies the value, whether that is an option and copied only where it is given.
-func (b *builder) markChosen(v ssa.Value) {
-	if len(b.when) == 0 || len(b.code) == 0 {
-		return
-	}
-	o, ok := optionOf(v)
-	n := slices.Index(b.cases.conds, o.String()+" "+zero)
-	last := &b.code[len(b.code)-1]
-	if !ok || n < 0 || last.Op != Copy && last.Op != Store {
-		return
-	}
-	last.Chosen = !slices.ContainsFunc(b.when, func(way uint64) bool { return way&(1<<(n+maxConds)) == 0 })
-}
-
 // into returns the ways to the block from its predecessor i; nil if that is always so.
 func (ch *choices) into(b *ssa.BasicBlock, i int) ways {
 	from := b.Preds[i]

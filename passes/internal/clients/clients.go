@@ -34,6 +34,7 @@ type Result struct {
 	err    error
 	idle   []*Idle
 	builds []*Build
+	unkept map[token.Pos]bool // by the opening parenthesis of a call
 }
 
 // Idle returns the clients that many goroutines use at once, in source order, one a source.
@@ -46,6 +47,13 @@ func (r *Result) Idle() ([]*Idle, error) {
 func (r *Result) Builds() ([]*Build, error) {
 	r.find()
 	return r.builds, r.err
+}
+
+// Unkept reports whether none of the requests that the call leads to leaves a connection to others, whatever is done with the
+// response: their transports are built for the call, or have keep-alives disabled.
+func (r *Result) Unkept(call *ast.CallExpr) (bool, error) {
+	r.find()
+	return r.unkept[call.Lparen], r.err
 }
 
 func (r *Result) find() {

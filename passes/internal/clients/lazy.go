@@ -3,12 +3,19 @@ package clients
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // missing returns what is known to be missing in the block: values that are nil, and map entries that there are none of.
-func missing(b *ssa.BasicBlock) []ssa.Value {
+func missing(b *ssa.BasicBlock) []ssa.Value { return askedFor(b, 0) }
+
+// present returns what is known to be there in the block.
+func present(b *ssa.BasicBlock) []ssa.Value { return askedFor(b, 1) }
+
+// askedFor returns what was asked for on the way to the block, and is missing there; with other, what is not.
+func askedFor(b *ssa.BasicBlock, other int) []ssa.Value {
 	var out []ssa.Value
 	for at := b; at.Idom() != nil; at = at.Idom() {
 		top := at.Idom()
@@ -20,11 +27,29 @@ func missing(b *ssa.BasicBlock) []ssa.Value {
 		if v == nil || isError(v.Type()) { // a call that did not fail
 			continue
 		}
-		if s := top.Succs[branch]; len(s.Preds) == 1 && s.Dominates(b) {
+		if s := top.Succs[branch^other]; len(s.Preds) == 1 && s.Dominates(b) {
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// isPresent reports whether the value is one that is known to be there in the block.
+func isPresent(v ssa.Value, b *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(present(b), func(x ssa.Value) bool { return x == v || sameLoad(x, v) })
+}
+
+// comesPresent reports whether the value is known to be there on the way from one block to the next.
+func comesPresent(v ssa.Value, from, to *ssa.BasicBlock) bool {
+	if isPresent(v, from) {
+		return true
+	}
+	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
+	if !ok || from.Succs[0] == from.Succs[1] {
+		return false
+	}
+	x, branch := asked(cond.Cond)
+	return x != nil && from.Succs[branch^1] == to && (x == v || sameLoad(x, v))
 }
 
 // asked returns the value that the condition asks for, and the branch on which it is missing; nil if it is no such condition.

@@ -100,7 +100,7 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 	}
 }
 
-// chosen returns what the instruction copies of a set: of an option that is taken where it is given, what is unknown is that.
+// chosen returns what the instruction copies of a set: where it is taken only if it is there, what is unknown is optional.
 func (s *solver) chosen(f *frame, i *Inst, from *set) *set {
 	at := slices.Index(from.list, s.unknown)
 	if !i.Chosen || at < 0 {

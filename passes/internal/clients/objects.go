@@ -203,6 +203,9 @@ func (o *object) mark(name string) {
 	o.marks[name] = true
 }
 
+// isOff reports whether a transport may keep no connections, or needs no more than it keeps.
+func (o *object) isOff() bool { return o.marks[off] || o.marks[never] }
+
 // note records what is put into the object.
 func (o *object) note(f *frame, n int, from *set) {
 	if o.puts == nil {

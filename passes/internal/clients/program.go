@@ -119,7 +119,8 @@ const (
 // The marks.
 const (
 	tuned  = "tuned"  // MaxIdleConnsPerHost is set
-	off    = "off"    // keep-alives are disabled, or two connections at most are made
+	off    = "off"    // keep-alives may be disabled, or two connections at most are made
+	never  = "never"  // keep-alives are disabled, for certain
 	closed = "closed" // idle connections are closed
 	http1  = "http1"  // http.Protocols has HTTP/1
 	http2  = "http2"  // http.Protocols has HTTP/2
@@ -146,7 +147,7 @@ type Inst struct {
 	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Later   bool // of Call: it is deferred
-	Chosen  bool // of Copy and Store: it is an option, and only where that is given
+	Chosen  bool // of Copy and Store: only where there is something to copy; for want of it there is something else
 	Lazy    bool // it is run only where something is found missing
 	Unset   bool // what is found missing is a transport in a field of a parameter
 	Deep    bool // of Load: the field is a container

@@ -22,7 +22,7 @@ type solver struct {
 	globals  map[string]*object
 	pools    map[string]*set // the objects of each type
 	unknown  *object
-	optional *object             // unknown, and there only where an option is given: for want of it there is something else
+	optional *object             // unknown, and taken only where it is there
 	methods  map[methodKey]*Func // that were asked for
 	kept     []*object           // what was given to something that may keep it
 	lazy     bool                // structs that nothing was put into are made

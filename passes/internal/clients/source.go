@@ -185,7 +185,7 @@ func (s *solver) isTunedClone(o *object, depth int) bool {
 	if o.shared {
 		return s.defaultTuned()
 	}
-	if o.marks[tuned] || o.marks[off] || o.touched {
+	if o.marks[tuned] || o.isOff() || o.touched {
 		return true
 	}
 	if protocols := o.peek("Protocols"); len(protocols) > 0 {
@@ -213,7 +213,7 @@ func (s *solver) isTunedClone(o *object, depth int) bool {
 // defaultTuned reports whether the package sets DefaultTransport up for more connections, or puts another in its place.
 func (s *solver) defaultTuned() bool {
 	for _, t := range s.cell(defaultTransport).peek("*") {
-		if !t.shared || t.marks[tuned] || t.marks[off] {
+		if !t.shared || t.marks[tuned] || t.isOff() {
 			return true
 		}
 	}

@@ -48,6 +48,7 @@ func eitherHTTP(u string, first bool) (int, error) {
 	p.SetHTTP1(first)
 	p.SetHTTP2(true)
 	c := &http.Client{Transport: &http.Transport{Protocols: p}}
+	last = c
 	resp, err := c.Get(u) // want "response body of resp is closed unread"
 	if err != nil {
 		return 0, err
@@ -58,6 +59,7 @@ func eitherHTTP(u string, first bool) (int, error) {
 
 func noProtocols(u string) (int, error) {
 	c := &http.Client{Transport: &http.Transport{Protocols: new(http.Protocols)}}
+	last = c
 	resp, err := c.Get(u) // want "response body of resp is closed unread"
 	if err != nil {
 		return 0, err
@@ -77,6 +79,7 @@ func preferHTTP2(u string) (int, error) {
 	p := new(http.Protocols)
 	prefer(p, 2)
 	c := &http.Client{Transport: &http.Transport{Protocols: p}}
+	last = c
 	resp, err := c.Get(u) // want "response body of resp is closed unread"
 	if err != nil {
 		return 0, err
@@ -84,3 +87,6 @@ func preferHTTP2(u string) (int, error) {
 	defer resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+// last is the client that was made last: it keeps its connections for those who use it later.
+var last *http.Client

@@ -85,6 +85,7 @@ func keepAlivesOffRoundTrip(req *http.Request) (int, error) {
 
 func keepAlivesOn(u string) (int, error) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 4}}
+	last = client
 	resp, err := client.Get(u) // want "response body of resp is closed unread"
 	if err != nil {
 		return 0, err

@@ -203,3 +203,55 @@ func (l *Library) one(u string) {
 		_ = resp.Body.Close()
 	}
 }
+
+// Defaults are for those who give no configuration at all.
+var Defaults = &Config{}
+
+// NewDefaulted is NewLibrary with those.
+func NewDefaulted(cfg *Config) *Defaulted {
+	if cfg == nil {
+		cfg = Defaults
+	}
+	d := &Defaulted{}
+	if cfg.Client != nil {
+		d.HTTPClient = cfg.Client
+	} else {
+		d.HTTPClient = http.DefaultClient
+	}
+	return d
+}
+
+type Defaulted struct{ HTTPClient *http.Client }
+
+func (d *Defaulted) All(urls []string) {
+	for _, u := range urls {
+		go d.one(u)
+	}
+}
+
+func (d *Defaulted) one(u string) {
+	if resp, err := d.HTTPClient.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+		_ = resp.Body.Close()
+	}
+}
+
+// picker has a client that its owner may set.
+type picker struct{ client *http.Client }
+
+// Pick is told of the client by a function.
+func Pick(client func() *http.Client, urls []string) {
+	c := http.DefaultClient
+	if own := client(); own != nil {
+		c = own
+	}
+	p := &picker{client: c}
+	for _, u := range urls {
+		go p.one(u)
+	}
+}
+
+func (p *picker) one(u string) {
+	if resp, err := p.client.Get(u); err == nil { // want "http.DefaultClient keeps only two idle connections per host"
+		_ = resp.Body.Close()
+	}
+}

@@ -1,0 +1,44 @@
+package clients
+
+import (
+	"go/token"
+	"slices"
+)
+
+// unkept returns the calls all of whose requests go through transports that keep no connection for others.
+func (p *pkg) unkept(fate fates) map[token.Pos]bool {
+	only := make(map[token.Pos]bool)
+	for _, e := range p.solver.events {
+		lost := p.solver.isUnkept(e, fate)
+		for f, i := e.frame, e.inst; f != nil && i != nil; f, i = f.parent, f.inst {
+			if p.local[f.fn] && i.pos.IsValid() {
+				others, seen := only[i.pos]
+				only[i.pos] = lost && (others || !seen)
+			}
+		}
+	}
+	return only
+}
+
+// isUnkept reports whether whatever transport the request may go through is one that keeps no connection.
+func (s *solver) isUnkept(e event, fate fates) bool {
+	if e.of.touched || e.peers == nil || slices.ContainsFunc(e.peers.list, func(o *object) bool { return o.unknown }) {
+		return false
+	}
+	all := []*object{e.of}
+	if e.of.what != ATransport {
+		all = e.of.transports()
+	}
+	return len(all) > 0 && !slices.ContainsFunc(all, func(tr *object) bool {
+		return tr.what != ATransport || tr.touched || !tr.keepsNone(maxDepth) && !s.isDropped(tr, e, fate)
+	})
+}
+
+// keepsNone reports whether a transport has keep-alives disabled, itself or as what it is a clone of.
+func (o *object) keepsNone(depth int) bool {
+	if o.marks[never] {
+		return true
+	}
+	return o.cloned != nil && len(o.cloned.list) > 0 && depth > 0 &&
+		!slices.ContainsFunc(o.cloned.list, func(from *object) bool { return !from.keepsNone(depth - 1) })
+}
