@@ -27,7 +27,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 		i.Args[n] = b.reg(a)
 	}
 	if mode == Spawned {
-		i.Slots = b.slots(instr) + 1
+		i.Slots, i.Elems = b.slots(instr)+1, b.elements(instr, c)
 	}
 	if c.IsInvoke() {
 		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
@@ -74,7 +74,7 @@ func (b *builder) builtin(instr ssa.CallInstruction, bi *ssa.Builtin, c *ssa.Cal
 // known reduces the call of a function that the table knows; false if the table does not.
 func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, i Inst) bool {
 	if arg, ok := nethttp.Spawner(obj); ok && arg < len(i.Args) {
-		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1, Timer: nethttp.Delays(obj), Each: nethttp.SpawnsMany(obj)}
+		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1, Elems: b.elementsIn(instr, c.Args[arg], nil), Timer: nethttp.Delays(obj), Each: nethttp.SpawnsMany(obj)}
 		if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
 			spawn.Group = i.Args[0] + 1
 		}
@@ -173,12 +173,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 // slots returns the register of the channel or semaphore that is asked for a place before the goroutine starts, in the
 // loop that it is started in; -1 if there is none.
 func (b *builder) slots(at ssa.Instruction) int {
-	var inner *loop
-	for _, l := range b.loops {
-		if l.body[at.Block()] && (inner == nil || len(l.body) < len(inner.body)) {
-			inner = l
-		}
-	}
+	inner := b.innermost(at.Block())
 	if inner == nil || !receives(b.fn) {
 		return -1
 	}

@@ -71,7 +71,7 @@ func (s *solver) levelsOf(e event, src source) []use {
 		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !src.isOneOfMany(f.spawn)) {
+		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !src.isOneOfMany(f.spawn) && !src.isOwnElement(f)) {
 			add(f.spawn, f)
 		}
 		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here

@@ -164,6 +164,7 @@ type Inst struct {
 	Slots   int      // register of what is taken before the goroutine starts, plus one
 	Group   int      // register of the group that the goroutine is started in, plus one
 	Instead int      // register of the parameter that is nil where it is run, plus one
+	Elems   []int    // which parameters, and captured variables after these, get an element of their own in each round
 	Start   int      // which start of a goroutine it is in its function, from 1
 	Address string   // of Request: the option that the address begins with; none if HTTPS is known
 	When    []uint64 // the ways to it; see [ways]. None: it is always run
