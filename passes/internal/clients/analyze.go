@@ -110,7 +110,7 @@ func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 
 // buildAll reduces the functions of the package and the literals in them, sorted by name.
 func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *string) ([]*Func, map[string][]string) {
-	b := &builder{pass: pass, carrier: carrier, hooks: hooks{pass: pass}, embeds: make(map[string][]string), regs: make(map[ssa.Value]int), bodies: make(map[*types.Func]*ssa.Function)}
+	b := &builder{pass: pass, carrier: carrier, hooks: hooks{pass: pass}, addresses: addresses{pass: pass}, embeds: make(map[string][]string), regs: make(map[ssa.Value]int), bodies: make(map[*types.Func]*ssa.Function)}
 	for _, fn := range fns {
 		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 {
 			b.bodies[obj] = fn

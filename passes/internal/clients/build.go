@@ -16,16 +16,17 @@ type builder struct {
 	embeds  map[string][]string
 	bodies  map[*types.Func]*ssa.Function // the declared functions that are reduced
 
-	fn     *ssa.Function
-	out    *Func
-	regs   map[ssa.Value]int
-	loops  []*loop
-	locks  locks
-	hooks  hooks
-	starts []ssa.Instruction // of goroutines
-	code   []Inst            // of the function, in memory that all have in turn
-	cases  *choices
-	when   ways // to what is being reduced
+	fn        *ssa.Function
+	out       *Func
+	regs      map[ssa.Value]int
+	loops     []*loop
+	locks     locks
+	hooks     hooks
+	addresses addresses
+	starts    []ssa.Instruction // of goroutines
+	code      []Inst            // of the function, in memory that all have in turn
+	cases     *choices
+	when      ways // to what is being reduced
 }
 
 // build reduces the function.

@@ -31,7 +31,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	}
 	if c.IsInvoke() {
 		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
-		i.addressed(c)
+		b.addressed(&i, c)
 		b.at(instr, i)
 		return
 	}
@@ -78,6 +78,9 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
 			spawn.Group = i.Args[0] + 1
 		}
+		if spawn.A != i.Args[0] || arg > 0 {
+			spawn.Cap = poolSize(c.Args[0], maxDepth)
+		}
 		b.at(instr, spawn)
 		return true
 	}
@@ -102,6 +105,36 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		return true
 	}
 	return b.effect(instr, c, nethttp.EffectOf(obj), i)
+}
+
+// poolSize returns how many goroutines a pool that is made here runs at once; 0 if that is not known, or no bound.
+func poolSize(pool ssa.Value, depth int) int {
+	if depth == 0 {
+		return 0
+	}
+	switch v := pool.(type) {
+	case *ssa.Extract:
+		return poolSize(v.Tuple, depth-1)
+	case *ssa.UnOp:
+		return poolSize(v.X, depth-1)
+	case *ssa.FreeVar:
+		return poolSize(bindingOf(v), depth-1)
+	case *ssa.Alloc:
+		if puts := storesTo(v); len(puts) == 1 {
+			return poolSize(puts[0], depth-1)
+		}
+	case *ssa.Call:
+		if fn := calledFunc(&v.Call); fn != nil {
+			if arg, ok := nethttp.Sizes(fn); ok {
+				n, _ := intOf(v.Call.Args[arg])
+				return n
+			}
+		}
+		if recv := v.Call.Signature().Recv(); recv != nil && len(v.Call.Args) > 0 { // one setting after the other
+			return poolSize(v.Call.Args[0], depth-1)
+		}
+	}
+	return 0
 }
 
 // cell reduces the call of a method that reads or writes a cell; false if it is none.
@@ -152,7 +185,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		scheme, ok := stringOf(c.Args[1])
 		return ok && scheme != "http" && scheme != "https"
 	case nethttp.MakesProxy:
-		do.Op, do.What, do.Dst = New, AProxy, i.Dst
+		do.Op, do.What, do.Dst, do.HTTPS = New, AProxy, i.Dst, b.isSecure(c.Args[0], maxDepth)
 	case nethttp.MakesSemaphore:
 		do.Op, do.What, do.Dst, do.Cap = New, AChan, i.Dst, capacity(c.Args[0])
 	case nethttp.Acquires:
@@ -163,7 +196,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		if closesConnection(c) {
 			return true
 		}
-		do.addressed(c)
+		b.addressed(&do, c)
 		do.Slots = b.slots(instr) + 1
 	}
 	b.at(instr, do)

@@ -45,11 +45,14 @@ func pointedTo(fa *ssa.FieldAddr) bool {
 	return false
 }
 
-func fieldName(t types.Type, i int) string {
+func fieldName(t types.Type, i int) string { return fieldOf(t, i).Name() }
+
+// fieldOf returns field i of the struct that t is, or points to.
+func fieldOf(t types.Type, i int) *types.Var {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	return t.Underlying().(*types.Struct).Field(i).Name()
+	return t.Underlying().(*types.Struct).Field(i)
 }
 
 func (b *builder) copy(dst, src ssa.Value) { b.copyOf(dst, src, false) }
@@ -161,7 +164,7 @@ func (b *builder) store(st *ssa.Store) {
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
-	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block())})
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block())})
 }
 
 // always reports whether every way through the function passes the block.
@@ -219,6 +222,12 @@ func setting(fa *ssa.FieldAddr, v ssa.Value) string {
 		}
 	}
 	return ""
+}
+
+// fieldOfNew reports whether the address is of a field of a struct that is made in the block.
+func fieldOfNew(addr ssa.Value, block *ssa.BasicBlock) bool {
+	fa, ok := addr.(*ssa.FieldAddr)
+	return ok && madeIn(fa.X, block)
 }
 
 // madeIn reports whether the struct is made in the block.

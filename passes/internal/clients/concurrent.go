@@ -132,6 +132,9 @@ func (sp *spawn) count(own bool) int {
 			}
 		}
 	}
+	if size := sp.inst.Cap; size > 0 && (n == 0 || size < n) {
+		n = size
+	}
 	if limit := sp.limit(); limit > 0 && (n == 0 || limit < n) {
 		n = limit
 	}

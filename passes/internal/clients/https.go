@@ -1,7 +1,9 @@
 package clients
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,36 +12,119 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// addressed notes whether the call's request goes to an address that the code spells as one of https, with a host, or which
+// addressed notes of a call whether its request goes to an address that the code spells as one of https, with a host, or which
 // option has the start of the address.
-func (i *Inst) addressed(c *ssa.CallCommon) {
+func (b *builder) addressed(i *Inst, c *ssa.CallCommon) {
 	to := addressIn(c)
 	if to == nil {
 		return
 	}
-	start := startOf(to)
-	i.HTTPS = spellsHTTPS(start)
-	if o, ok := optionOf(start); ok {
+	i.HTTPS = b.isSecure(to, maxDepth)
+	if o, ok := optionOf(startOf(to)); ok && !i.HTTPS {
 		i.Address = o.String()
 	}
 }
 
-// addressIn returns the address that the call's request goes to; nil if it is not in view.
+// addressIn returns the address, or else the request, that the call is given; nil if it is none.
 func addressIn(c *ssa.CallCommon) ssa.Value {
 	for _, a := range c.Args {
 		switch {
 		case isString(a.Type()):
 			return a
 		case nethttp.IsType(a.Type(), "Request"):
-			return addressOf(a)
+			if to := addressOf(a); to != nil {
+				return to
+			}
+			return a
 		}
 	}
 	return nil
 }
 
+// isSecure reports whether an address, a URL or a request is spelled as one of https, whatever way is taken.
+func (b *builder) isSecure(v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	all := func(vs []ssa.Value) bool {
+		return len(vs) > 0 && !slices.ContainsFunc(vs, func(x ssa.Value) bool { return x != v && !b.isSecure(x, depth-1) })
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		return spellsHTTPS(v)
+	case *ssa.BinOp:
+		return b.isSecure(v.X, depth)
+	case *ssa.MakeInterface:
+		return b.isSecure(v.X, depth-1)
+	case *ssa.Phi:
+		return all(v.Edges)
+	case *ssa.Extract:
+		return v.Index == 0 && b.isSecure(v.Tuple, depth-1)
+	case *ssa.FreeVar:
+		return b.isSecure(bindingOf(v), depth-1)
+	case *ssa.Alloc:
+		return isSecureURL(v) || all(storesTo(v))
+	case *ssa.IndexAddr:
+		if s, ok := v.X.(*ssa.Slice); ok {
+			return all(elementsOf(s.X))
+		}
+	case *ssa.UnOp:
+		return v.Op == token.MUL && b.holdsSecure(v.X, depth)
+	case *ssa.Call:
+		return b.returnsSecure(&v.Call, depth)
+	}
+	return false
+}
+
+// isSecureURL reports whether the struct is a URL that is made here, of https and with a host.
+func isSecureURL(a *ssa.Alloc) bool {
+	schemes, hosts := storesToField(a, "Scheme"), storesToField(a, "Host")
+	if !nethttp.IsURL(a.Type()) || len(schemes) != 1 || len(hosts) != 1 {
+		return false
+	}
+	scheme, _ := stringOf(schemes[0])
+	host, _ := stringOf(hosts[0])
+	return isSecure(scheme + "://" + host)
+}
+
+// holdsSecure is isSecure for what is loaded from an address.
+func (b *builder) holdsSecure(addr ssa.Value, depth int) bool {
+	switch addr := addr.(type) {
+	case *ssa.Global:
+		v, _ := addr.Object().(*types.Var)
+		return b.addresses.ofVar(v, depth-1)
+	case *ssa.FieldAddr:
+		return b.addresses.ofVar(fieldOf(addr.X.Type(), addr.Field), depth-1)
+	}
+	return b.isSecure(addr, depth-1)
+}
+
+// returnsSecure is isSecure for what a call returns.
+func (b *builder) returnsSecure(c *ssa.CallCommon, depth int) bool {
+	fn := calledFunc(c)
+	switch {
+	case fn == nil:
+		return false
+	case nethttp.Formats(fn):
+		if format, ok := stringOf(c.Args[0]); !ok || !startsWithVerb(format) {
+			return b.isSecure(c.Args[0], depth-1)
+		}
+		s, ok := c.Args[1].(*ssa.Slice)
+		if !ok {
+			return false
+		}
+		args := elementsOf(s.X)
+		return len(args) > 0 && b.isSecure(args[0], depth-1)
+	}
+	if arg, ok := nethttp.KeepsStart(fn); ok {
+		return b.isSecure(c.Args[arg], depth-1)
+	}
+	return b.addresses.ofResult(fn, depth-1)
+}
+
 // overTLS reports whether the request goes to an address that is spelled as one of https, here or by a caller.
 func (e event) overTLS() bool {
-	return e.inst.HTTPS || e.inst.Address != "" && isHTTPS(e.frame.option(e.inst.Address))
+	return e.inst.HTTPS || e.of.inst != nil && e.of.inst.HTTPS || e.inst.Address != "" && isHTTPS(e.frame.option(e.inst.Address))
 }
 
 // isHTTPS reports whether the value of an option is such an address.
@@ -90,8 +175,8 @@ func startOf(v ssa.Value) ssa.Value {
 		case *ssa.BinOp:
 			v = x.X
 			continue
-		case *ssa.Call: // fmt.Sprintf
-			if fn := x.Call.StaticCallee(); fn != nil && fn.String() == "fmt.Sprintf" {
+		case *ssa.Call:
+			if fn := calledFunc(&x.Call); fn != nil && nethttp.Formats(fn) {
 				v = x.Call.Args[0]
 				continue
 			}

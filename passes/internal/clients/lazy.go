@@ -36,6 +36,9 @@ func askedFor(b *ssa.BasicBlock, other int) []ssa.Value {
 
 // isPresent reports whether the value is one that is known to be there in the block.
 func isPresent(v ssa.Value, b *ssa.BasicBlock) bool {
+	if box, ok := v.(*ssa.MakeInterface); ok {
+		v = box.X
+	}
 	return slices.ContainsFunc(present(b), func(x ssa.Value) bool { return x == v || sameLoad(x, v) })
 }
 

@@ -92,6 +92,7 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 			continue
 		}
 		s.flow(o.field(i.Name), from)
+		o.filled = o.filled || i.Chosen && i.Sure && i.Name == "Transport"
 		if slices.ContainsFunc(from.list, func(t *object) bool {
 			return t.unknown || t.what == AClient || t.what == ATransport || i.Name == "Transport"
 		}) {

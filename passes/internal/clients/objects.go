@@ -25,6 +25,7 @@ type object struct {
 	self     *set   // the object alone
 	cloned   *set   // of a clone: what it was cloned from
 	places   int    // of a channel; -1 if not known
+	filled   bool   // of a client: what is put into Transport is never nil
 	puts     *puts  // of clients and transports into its fields
 	client   *clientPart
 }

@@ -147,6 +147,7 @@ type Inst struct {
 	Each    bool // the one call starts as many as there are processors
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Later   bool // of Call: it is deferred
+	Sure    bool // of Store: wherever A is made, this is put into it
 	Chosen  bool // of Copy and Store: only where there is something to copy; for want of it there is something else
 	Lazy    bool // it is run only where something is found missing
 	Unset   bool // what is found missing is a transport in a field of a parameter
@@ -160,7 +161,7 @@ type Inst struct {
 	File    string // base name, if it is another than the function's
 	Line    int
 	Mult    int      // how often the loops around run it without waiting; 0: many times
-	Cap     int      // of New: the places of a channel, -1 if not known; of Limit: those of the group
+	Cap     int      // of New: the places of a channel, -1 if not known; of Limit: those of the group; of Call: how many goroutines the pool runs at once, 0 if not known
 	Slots   int      // register of what is taken before the goroutine starts, plus one
 	Group   int      // register of the group that the goroutine is started in, plus one
 	Instead int      // register of the parameter that is nil where it is run, plus one

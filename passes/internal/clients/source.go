@@ -144,7 +144,7 @@ func (s *solver) findOfClient(o *object) []source {
 	if len(transports) == 0 && len(o.copied()) > 0 {
 		return s.ofCopied(o)
 	}
-	shares := !slices.ContainsFunc(transports, func(t *object) bool { return !t.optional })
+	shares := !o.filled && !slices.ContainsFunc(transports, func(t *object) bool { return !t.optional })
 	for _, t := range transports {
 		switch {
 		case t.optional, t.unknown && slices.ContainsFunc(transports, (*object).isDefault): // which is for those who give none

@@ -108,6 +108,16 @@ const (
 	iterEach     = "github.com/sourcegraph/conc/iter.ForEach"
 )
 
+// Sizes returns the argument of a function that is how many goroutines the pool which it returns runs at once, and whether
+// there is one. The receiver counts as the first argument.
+func Sizes(fn *types.Func) (int, bool) {
+	if is(fn.Origin(), "(*github.com/sourcegraph/conc/pool.Pool).WithMaxGoroutines", "(*github.com/sourcegraph/conc/pool.ErrorPool).WithMaxGoroutines",
+		"(*github.com/sourcegraph/conc/pool.ContextPool).WithMaxGoroutines", "(*github.com/sourcegraph/conc/pool.ResultPool[T]).WithMaxGoroutines") {
+		return 1, true
+	}
+	return 0, is(fn, "github.com/panjf2000/ants/v2.NewPool", "github.com/alitto/pond.New", "github.com/gammazero/workerpool.New")
+}
+
 // Delays reports whether the goroutine that the function starts begins later.
 func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }
 
@@ -230,4 +240,26 @@ func Address(fn *types.Func) (int, bool) {
 // CopiesRequest reports whether the method returns a copy of its receiver, a request.
 func CopiesRequest(fn *types.Func) bool {
 	return is(fn, "(*net/http.Request).WithContext", "(*net/http.Request).Clone")
+}
+
+// Formats reports whether the function puts its arguments together as its first one says.
+func Formats(fn *types.Func) bool { return is(fn, "fmt.Sprintf") }
+
+// KeepsStart returns the argument whose address or URL is that of the function's first result as well, but for its end, and
+// whether there is one. The receiver counts as the first argument.
+func KeepsStart(fn *types.Func) (int, bool) {
+	if arg, ok := Address(fn); ok {
+		return arg, true
+	}
+	return 0, CopiesRequest(fn) || is(fn, "net/url.Parse", "net/url.JoinPath", "(*net/url.URL).String", "(*net/url.URL).JoinPath",
+		"strings.TrimSuffix", "strings.TrimRight", "strings.TrimSpace")
+}
+
+// IsURL reports whether the type is that of URLs, or points to it.
+func IsURL(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "URL" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/url"
 }

@@ -255,3 +255,29 @@ func (p *picker) one(u string) {
 		_ = resp.Body.Close()
 	}
 }
+
+type guarded struct{ transport *http.Transport }
+
+// Silent: the Transport is not nil here, whoever has put it there.
+func (g *guarded) client() *http.Client {
+	if g.transport != nil {
+		return &http.Client{Transport: g.transport}
+	}
+	return &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 20}}
+}
+
+func guard(urls []string) {
+	g := &guarded{}
+	c := g.client()
+	for _, u := range urls {
+		go get(c, u)
+	}
+}
+
+func unguarded(g *guarded, urls []string) {
+	h := &guarded{}
+	c := &http.Client{Transport: h.transport} // want "c has no Transport with MaxIdleConnsPerHost"
+	for _, u := range urls {
+		go get(c, u)
+	}
+}

@@ -30,7 +30,7 @@ func waitGroup(urls []string) {
 }
 
 func pooled(urls []string) {
-	c := &http.Client{} // want "c has no Transport with MaxIdleConnsPerHost"
+	c := &http.Client{} // want "c has no Transport with MaxIdleConnsPerHost, but up to 20 goroutines"
 	p := pool.New().WithMaxGoroutines(20)
 	for _, u := range urls {
 		p.Go(func() { get(c, u) })
@@ -78,6 +78,38 @@ func two(a, b string) {
 	wg.Go(func() { get(c, a) })
 	wg.Go(func() { get(c, b) })
 	wg.Wait()
+}
+
+// Silent: the pool runs two at once.
+func ofTwo(urls []string) {
+	c := &http.Client{}
+	p, err := ants.NewPool(2)
+	if err != nil {
+		return
+	}
+	for _, u := range urls {
+		_ = p.Submit(func() { get(c, u) })
+	}
+}
+
+// Silent: this one as well.
+func ofOne(urls []string) {
+	c := &http.Client{}
+	p := pool.New().WithMaxGoroutines(1)
+	for _, u := range urls {
+		p.Go(func() { get(c, u) })
+	}
+}
+
+func ofTwenty(urls []string) {
+	c := &http.Client{} // want "c has no Transport with MaxIdleConnsPerHost, but up to 20 goroutines"
+	p, err := ants.NewPool(20)
+	if err != nil {
+		return
+	}
+	for _, u := range urls {
+		_ = p.Submit(func() { get(c, u) })
+	}
 }
 
 // Silent: it keeps enough.

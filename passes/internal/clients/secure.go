@@ -1,0 +1,199 @@
+package clients
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// addresses knows which of the package's variables, fields and functions never hold or return anything but addresses of https.
+type addresses struct {
+	pass  *analysis.Pass
+	ready bool
+	set   map[*types.Var][]ast.Expr // what variables of the package and fields are set to; nil stands for anything
+	decls map[*types.Func]*ast.FuncDecl
+}
+
+// ofVar reports whether nothing else is ever put into the variable or field, which nobody elsewhere can set.
+func (a *addresses) ofVar(v *types.Var, depth int) bool {
+	if v == nil || v.Exported() || v.Pkg() != a.pass.Pkg || depth == 0 {
+		return false
+	}
+	a.find()
+	if len(a.set[v]) == 0 {
+		return false
+	}
+	for _, e := range a.set[v] {
+		if e == nil || !a.ofExpr(e, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofResult reports whether the function, one of this package, returns nothing else but errors: an address, or a request to one.
+func (a *addresses) ofResult(fn *types.Func, depth int) bool {
+	if fn == nil || fn.Pkg() != a.pass.Pkg || depth == 0 {
+		return false
+	}
+	a.find()
+	decl := a.decls[fn.Origin()]
+	if decl == nil || decl.Body == nil {
+		return false
+	}
+	found, others := false, false
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			switch {
+			case len(n.Results) == 0 || !a.ofExpr(n.Results[0], depth-1) && !a.isEmpty(n.Results[0]):
+				others = true
+			case !a.isEmpty(n.Results[0]):
+				found = true
+			}
+		}
+		return !others
+	})
+	return found && !others
+}
+
+// isEmpty reports whether the expression is nil or "", as it is beside an error.
+func (a *addresses) isEmpty(e ast.Expr) bool {
+	tv := a.pass.TypesInfo.Types[e]
+	return tv.IsNil() || tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) == ""
+}
+
+// ofExpr reports whether the expression is such an address, or a request to one.
+func (a *addresses) ofExpr(e ast.Expr, depth int) bool {
+	if tv := a.pass.TypesInfo.Types[e]; tv.Value != nil {
+		return tv.Value.Kind() == constant.String && isSecure(constant.StringVal(tv.Value))
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		return e.Op == token.ADD && a.ofExpr(e.X, depth)
+	case *ast.Ident:
+		v, _ := a.pass.TypesInfo.Uses[e].(*types.Var)
+		return v != nil && v.Parent() == a.pass.Pkg.Scope() && a.ofVar(v, depth)
+	case *ast.SelectorExpr:
+		v, _ := a.pass.TypesInfo.Uses[e.Sel].(*types.Var)
+		return v != nil && v.IsField() && a.ofVar(v, depth)
+	case *ast.CallExpr:
+		return a.ofCall(e, depth)
+	}
+	return false
+}
+
+func (a *addresses) ofCall(call *ast.CallExpr, depth int) bool {
+	fn := typeutil.StaticCallee(a.pass.TypesInfo, call)
+	if fn == nil {
+		return false
+	}
+	if arg, ok := nethttp.Address(fn); ok && arg < len(call.Args) {
+		return a.ofExpr(call.Args[arg], depth)
+	}
+	if nethttp.Formats(fn) && len(call.Args) > 0 {
+		if format := a.pass.TypesInfo.Types[call.Args[0]].Value; format != nil && format.Kind() == constant.String && startsWithVerb(constant.StringVal(format)) {
+			return len(call.Args) > 1 && a.ofExpr(call.Args[1], depth)
+		}
+		return a.ofExpr(call.Args[0], depth)
+	}
+	return a.ofResult(fn, depth)
+}
+
+// startsWithVerb reports whether a format begins with its first argument.
+func startsWithVerb(format string) bool {
+	return strings.HasPrefix(format, "%s") || strings.HasPrefix(format, "%v")
+}
+
+// find looks for what sets variables and fields.
+func (a *addresses) find() {
+	if a.ready {
+		return
+	}
+	a.ready, a.set, a.decls = true, make(map[*types.Var][]ast.Expr), make(map[*types.Func]*ast.FuncDecl)
+	for _, f := range a.pass.Files {
+		ast.Inspect(f, a.visit)
+	}
+}
+
+func (a *addresses) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FuncDecl:
+		if fn, ok := a.pass.TypesInfo.Defs[n.Name].(*types.Func); ok {
+			a.decls[fn] = n
+		}
+	case *ast.ValueSpec:
+		for i, name := range n.Names {
+			if len(n.Values) == len(n.Names) {
+				a.puts(name, n.Values[i])
+			} else {
+				a.puts(name, nil)
+			}
+		}
+	case *ast.AssignStmt:
+		for i, to := range n.Lhs {
+			if len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE) {
+				a.puts(to, n.Rhs[i])
+			} else {
+				a.puts(to, nil)
+			}
+		}
+	case *ast.RangeStmt:
+		a.puts(n.Key, nil)
+		a.puts(n.Value, nil)
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			a.puts(n.X, nil)
+		}
+	case *ast.CompositeLit:
+		a.literal(n)
+	}
+	return true
+}
+
+// puts notes what a variable or field is set to.
+func (a *addresses) puts(to, what ast.Expr) {
+	var id *ast.Ident
+	switch to := to.(type) {
+	case *ast.Ident:
+		id = to
+	case *ast.SelectorExpr:
+		id = to.Sel
+	default:
+		return
+	}
+	if v, ok := a.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isString(v.Type()) && (v.IsField() || v.Parent() == a.pass.Pkg.Scope()) {
+		a.set[v] = append(a.set[v], what)
+	}
+}
+
+// literal notes what a struct's fields are set to; those that are left out are not addresses at all.
+func (a *addresses) literal(lit *ast.CompositeLit) {
+	t := a.pass.TypesInfo.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			a.puts(kv.Key, kv.Value)
+		} else if i < s.NumFields() && isString(s.Field(i).Type()) {
+			a.set[s.Field(i)] = append(a.set[s.Field(i)], e)
+		}
+	}
+}
