@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/kalint/kalint/passes/internal/answers"
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
@@ -54,12 +55,13 @@ func run(pass *analysis.Pass, l level) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	view := answers.In(pass)
 	for _, r := range responses {
 		c, ok := find(r, l)
 		if !ok || r.Single {
 			continue
 		}
-		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) && !answersEmpty(pass, file, r.Call) {
+		if file := fileOf(pass, r.Call); file != nil && !goline.CloseDrains(pass, file) && !view.Empty(r.Call) {
 			report(pass, r, c, l)
 		}
 	}
@@ -72,10 +74,11 @@ func places(pass *analysis.Pass) []token.Pos {
 	if err != nil {
 		return nil // run has said so
 	}
+	view := answers.In(pass)
 	var found []token.Pos
 	for _, r := range responses {
 		file := fileOf(pass, r.Call)
-		if _, ok := find(r, eof); ok && !r.Single && file != nil && !answersEmpty(pass, file, r.Call) {
+		if _, ok := find(r, eof); ok && !r.Single && file != nil && !view.Empty(r.Call) {
 			found = append(found, r.Call.Pos())
 		}
 	}
