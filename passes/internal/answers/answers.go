@@ -8,7 +8,6 @@ package answers
 
 import (
 	"go/ast"
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -17,7 +16,7 @@ import (
 type View struct {
 	*index
 	pass    *analysis.Pass
-	replies map[types.Object]*reply
+	replies map[occasion]*reply
 }
 
 // In returns the view of the pass's package.
@@ -27,12 +26,13 @@ func In(pass *analysis.Pass) *View { return &View{pass: pass} }
 func (v *View) Empty(call *ast.CallExpr) bool {
 	if v.index == nil {
 		v.index = read(v.pass)
-		v.replies = make(map[types.Object]*reply)
+		v.replies = make(map[occasion]*reply)
 	}
 	if !v.serves {
 		return false
 	}
 	s := &search{View: v, seen: make(map[any]bool), called: make(map[ast.Node]bool)}
+	s.method = s.request(call).method
 	s.ask(call)
 	for len(s.work) > 0 && !s.other {
 		e := s.work[len(s.work)-1]

@@ -14,18 +14,25 @@ import (
 type reply struct {
 	body   bool         // it may write a body
 	sends  bool         // it may send the client elsewhere
+	chose  bool         // that is for requests of one method
 	others []ast.Expr   // handlers that it gives it to, and where it may send the client
 	passed []*types.Var // parameters of functions that it gives it to
 }
 
-// replyBy returns what the function of the parameter does with it.
-func (v *View) replyBy(w *types.Var) *reply {
-	r, ok := v.replies[w]
+// An occasion is for what a function does with the parameter when it answers a request of the method, "" if that is not known.
+type occasion struct {
+	w      *types.Var
+	method string
+}
+
+// replyOn returns what the function of the parameter does with it.
+func (v *View) replyOn(o occasion) *reply {
+	r, ok := v.replies[o]
 	if !ok {
 		r = new(reply)
-		v.replies[w] = r
-		_, body := v.parts(v.owners[w])
-		ast.Inspect(body, (&replying{v, w, r}).visit)
+		v.replies[o] = r
+		_, body := v.parts(v.owners[o.w])
+		ast.Inspect(body, (&replying{v, o, r}).visit)
 	}
 	return r
 }
@@ -33,12 +40,23 @@ func (v *View) replyBy(w *types.Var) *reply {
 // A replying looks through a function for its reply.
 type replying struct {
 	*View
-	w *types.Var
+	occasion
 	*reply
 }
 
 func (r *replying) visit(n ast.Node) bool {
 	switch n := n.(type) {
+	case *ast.BlockStmt:
+		r.statements(n.List)
+		return false
+	case *ast.CaseClause:
+		for _, e := range n.List {
+			ast.Inspect(e, r.visit)
+		}
+		r.statements(n.Body)
+		return false
+	case *ast.IfStmt, *ast.SwitchStmt:
+		return !r.branch(n.(ast.Stmt))
 	case *ast.CallExpr:
 		return r.call(n)
 	case *ast.SelectorExpr:

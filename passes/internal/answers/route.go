@@ -17,7 +17,7 @@ import (
 func (s *search) arrives(call *ast.CallExpr) bool {
 	req := s.request(call)
 	switch {
-	case req.elsewhere || len(s.muxes) > 1:
+	case req.elsewhere || len(s.muxes) > 1 || s.sends && s.chose: // the client may go on with another method
 		return false
 	case len(s.muxes) == 0:
 		return len(s.routes) == 0

@@ -19,7 +19,9 @@ type search struct {
 	params   []ast.Node        // those whose arguments are to be
 	muxes    map[any]bool
 	routes   []*ast.CallExpr // what gives a mux its handlers
+	method   string          // the request's, "" if that is not known
 	sends    bool            // an answer may send the client elsewhere
+	chose    bool            // what some function does hangs on the method
 }
 
 func (s *search) ask(exprs ...ast.Expr) { s.work = append(s.work, exprs...) }
@@ -175,12 +177,12 @@ func (s *search) handler(fn ast.Node) {
 
 // reply looks at what the function of the parameter, an http.ResponseWriter, does with it.
 func (s *search) reply(w *types.Var) {
-	r := s.replyBy(w)
+	r := s.replyOn(occasion{w, s.method})
 	if !s.first(r) {
 		return
 	}
 	s.other = s.other || r.body
-	s.sends = s.sends || r.sends
+	s.sends, s.chose = s.sends || r.sends, s.chose || r.chose
 	s.ask(r.others...)
 	for _, p := range r.passed {
 		s.reply(p)
