@@ -12,7 +12,7 @@ func accepted(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.Statu
 
 func hello(w http.ResponseWriter, r *http.Request) { fmt.Fprintln(w, "hello") }
 
-// get asks the server, and looks at nothing but whether it answers.
+// get looks at nothing but whether there is an answer.
 func get(t *testing.T, resp *http.Response, err error) {
 	t.Helper()
 	if err != nil {

@@ -38,8 +38,8 @@ func list(w io.Writer, names ...string) { io.WriteString(w, strings.Join(names, 
 
 func all(w http.ResponseWriter, more ...http.ResponseWriter) { w.WriteHeader(http.StatusOK) }
 
-// answered asks a server with the handler.
-func silentReplies(t *testing.T) {
+// headersOnly has the ways to answer with a header.
+func headersOnly(t *testing.T) {
 	for _, h := range []http.HandlerFunc{
 		func(w http.ResponseWriter, r *http.Request) { refuse(w, r, 3) },
 		func(w http.ResponseWriter, r *http.Request) {
