@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/kalint/kalint/passes/internal/answers"
 	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
@@ -55,24 +56,31 @@ func run(pass *analysis.Pass, l level) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	view := answers.In(pass)
 	for _, r := range responses {
 		c, ok := find(r, l)
-		if !ok || r.Single {
-			continue
-		}
 		file := fileOf(pass, r.Call)
-		if file == nil || goline.CloseDrains(pass, file) || answersEmpty(pass, file, r.Call) {
+		if !ok || file == nil || goline.CloseDrains(pass, file) {
 			continue
 		}
-		unkept, err := pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)
+		spared, err := isSpared(pass, view, r)
 		if err != nil {
 			return nil, err
 		}
-		if !unkept {
+		if !spared {
 			report(pass, r, c, l)
 		}
 	}
 	return nil, nil
+}
+
+// isSpared reports whether the response costs no connection that others could have: its server sends no body, or the
+// connection is kept for nobody.
+func isSpared(pass *analysis.Pass, view *answers.View, r *lifecycle.Response) (bool, error) {
+	if r.Single || view.Empty(r.Call) {
+		return true, nil
+	}
+	return pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)
 }
 
 // places says where the rule reports at any level, in a module with any go line.
@@ -81,13 +89,13 @@ func places(pass *analysis.Pass) []token.Pos {
 	if err != nil {
 		return nil // run has said so
 	}
+	view := answers.In(pass)
 	var found []token.Pos
 	for _, r := range responses {
-		file := fileOf(pass, r.Call)
-		if _, ok := find(r, eof); !ok || r.Single || file == nil || answersEmpty(pass, file, r.Call) {
+		if _, ok := find(r, eof); !ok || fileOf(pass, r.Call) == nil {
 			continue
 		}
-		if unkept, err := pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call); err == nil && !unkept {
+		if spared, err := isSpared(pass, view, r); err == nil && !spared {
 			found = append(found, r.Call.Pos())
 		}
 	}

@@ -99,7 +99,8 @@
 //     be 101, http.ReadResponse.
 //   - Connections that others use meanwhile: the function shows a transport that only
 //     speaks HTTP/2.
-//   - Tests in which the server is in view, and answers with a header at most.
+//   - Requests to a server that the package itself starts, as tests do, and that
+//     answers with a header at most.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
 //

@@ -73,8 +73,8 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		outs, ok = w.eng.outcomes(fn, r)
 	}
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
-		if s.res.owed() && c.val.owns() {
-			s.hand()
+		if c.val.owns() {
+			s.give()
 		}
 		s.noteRead(partly)
 		return s.only()
@@ -204,8 +204,8 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	switch {
 	case o.status == closed:
 		w.close(s, st.pos)
-	case o.status == kept && s.res.owed():
-		s.hand()
+	case o.status == kept:
+		s.give()
 	case o.field.kind != unknown && val.kind == response && s.res.status == open:
 		s.replace(o.field, st.pos)
 	}

@@ -89,17 +89,30 @@ func (w *walk) stash(s *state, v value) {
 // hand notes that the response was handed on.
 func (s *state) hand() { s.res.status, s.res.lent, s.res.within = kept, true, false }
 
+// booked reports whether the response is closed when the test is over, and nobody else has it: what comes before may read it.
+func (r *resource) booked() bool { return r.arranged && r.shut != nil && !r.lent }
+
+// give notes that somebody else gets the response.
+func (s *state) give() {
+	switch {
+	case s.res.owed():
+		s.hand()
+	case s.res.booked():
+		s.res.lent = true
+	}
+}
+
 // owed reports whether somebody in view still has to close the response: the path, or the caller in whose object it is.
 func (r *resource) owed() bool { return r.status == open || r.status == kept && r.within }
 
 // keep notes that v goes to something that outlives the path.
 func (w *walk) keep(s *state, v value) {
-	if !s.res.owed() {
+	if !s.res.owed() && !s.res.booked() {
 		return
 	}
 	for _, c := range w.carried(s, v) {
 		if c.val.owns() {
-			s.hand()
+			s.give()
 		} else {
 			s.res.read = max(s.res.read, partly)
 			w.found.read = true

@@ -64,19 +64,22 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 	if s.res.status == pending {
 		return w.source != nil && contains(fn, w.source)
 	}
-	return s.res.owed() && len(w.carried(s, lit)) > 0
+	return (s.res.owed() || s.res.booked()) && len(w.carried(s, lit)) > 0
 }
 
 // lend runs the literal that is an argument of a call of a function nobody can look into. If it closes or keeps the response, that is
 // taken to happen; if it fetches one, the function is taken to succeed when the literal does.
 func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
-	owed := s.res.owed()
+	had := s.res.status != pending
 	exits := w.literal(w.clone(s), st.args[arg], nil, fn)
-	if owed {
+	if had {
+		owed := s.res.owed()
 		for _, x := range exits {
-			if !x.state.res.owed() {
-				s.res.arranged = x.state.res.status == closed && !w.later(st)
-				s.hand()
+			switch {
+			case owed && !x.state.res.owed():
+				w.arrange(s, st, x.state)
+			case x.state.res.lent:
+				s.give()
 			}
 			s.res.read = max(s.res.read, x.state.res.read)
 			w.drop(x.state)
@@ -100,15 +103,27 @@ func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
 	return out
 }
 
-// later reports whether the callee runs what it is given long after, if at all: whoever has the response by then may read
-// it until that happens.
-func (w *walk) later(st site) bool {
-	fn := w.eng.static(st.common)
-	if fn == nil {
-		return false
+// arrange notes what a literal that was given to a function has done with the response once it is run.
+func (w *walk) arrange(s *state, st site, after *state) {
+	shut, lent, fn := after.res.shut, s.res.lent, w.named(st.common)
+	s.res.arranged = after.res.status == closed && (fn == nil || !nethttp.RunsLater(fn)) // else it may never be run
+	s.hand()
+	if s.res.arranged && shut != nil && fn != nil && nethttp.RunsAtEnd(fn) {
+		s.res.shut, s.res.lent = shut, lent
 	}
-	obj, ok := fn.Object().(*types.Func)
-	return ok && nethttp.RunsLater(obj)
+}
+
+// named returns the function or the interface method that is called; nil if it has no name.
+func (w *walk) named(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	fn := w.eng.static(c)
+	if fn == nil {
+		return nil
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
 }
 
 // enterLiteral calls a function literal, or a method value, in place.

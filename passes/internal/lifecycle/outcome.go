@@ -22,8 +22,9 @@ func (w *walk) finish(x exit) {
 		return
 	}
 	w.shut(s)
-	w.found.closed = w.found.closed || s.res.status == closed && !s.res.before
+	w.found.closed = w.found.closed || s.res.status == closed && !s.res.before || s.res.booked()
 	out := w.outcome(x)
+	w.found.kept = w.found.kept || s.res.booked() && (len(out.fills) > 0 || w.returned(x))
 	handed := false
 	for _, r := range out.results {
 		switch r.is.kind {
@@ -76,15 +77,26 @@ func (w *walk) giveAway(x exit) {
 // end.
 func (w *walk) shut(s *state) {
 	w.found.kept = w.found.kept || s.res.lent
-	c := s.res.shut
-	if c == nil || s.res.empty {
+	if s.res.shut == nil || s.res.empty {
 		return
+	}
+	c := *s.res.shut
+	if s.res.booked() {
+		if w.found.outer { // the walk through the function around the literal knows what comes before
+			return
+		}
+		c.Read, c.Steps = s.res.read, s.steps()
 	}
 	if i := slices.IndexFunc(w.found.closes, func(o Close) bool { return o.Pos == c.Pos && o.Read == c.Read }); i >= 0 {
 		w.found.closes[i].Late = w.found.closes[i].Late || c.Late
 	} else {
-		w.found.closes = append(w.found.closes, *c)
+		w.found.closes = append(w.found.closes, c)
 	}
+}
+
+// returned reports whether there is a way from the results to the response.
+func (w *walk) returned(x exit) bool {
+	return slices.ContainsFunc(x.results, func(v value) bool { return len(w.carried(x.state, v)) > 0 })
 }
 
 // captured reports whether a result is a function literal that holds the response.
@@ -156,7 +168,7 @@ func (w *walk) outcome(x exit) outcome {
 	switch {
 	case s.res.status == pending:
 		o.status = open
-	case s.res.arranged:
+	case s.res.arranged && (w.source != nil || s.res.shut == nil): // else the caller may read it until the test is over
 		o.status = closed
 	case s.res.status == open && s.res.broken && w.source == nil:
 		o.status = closed // nothing is left that a caller could close

@@ -124,6 +124,11 @@ func Delays(fn *types.Func) bool { return is(fn, "time.AfterFunc") }
 // RunsLater reports whether the function that it is given runs after some time or some event, if at all.
 func RunsLater(fn *types.Func) bool { return is(fn, "time.AfterFunc", "context.AfterFunc") }
 
+// RunsAtEnd reports whether the function runs what it is given when the test is over.
+func RunsAtEnd(fn *types.Func) bool {
+	return is(fn, "(*testing.common).Cleanup", "(testing.TB).Cleanup")
+}
+
 // IsTimer reports whether the function returns a channel that something comes from once.
 func IsTimer(fn *types.Func) bool { return is(fn, "time.After") }
 
