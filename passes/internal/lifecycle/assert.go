@@ -8,6 +8,30 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
+// assertStatus notes the status of a response where a call that nobody asks for its result says whether two things are equal:
+// if they are not, a test has failed.
+func (w *walk) assertStatus(s *state, st site, outs []outcome) {
+	call, ok := st.instr.(*ssa.Call)
+	if !ok || len(*call.Referrers()) > 0 {
+		return
+	}
+	for _, o := range outs {
+		for _, c := range o.when {
+			other := int(c.is.id)
+			if c.is.kind != symbol || c.path != "" || c.is.path != "" || max(c.param, other) >= len(call.Call.Args) {
+				continue
+			}
+			x, y := unboxed(call.Call.Args[c.param]), unboxed(call.Call.Args[other])
+			if w.isStatus(s, y) {
+				x, y = y, x
+			}
+			if code := w.val(s, y); code.kind == constant && w.isStatus(s, x) {
+				s.learnStatus(code.path)
+			}
+		}
+	}
+}
+
 // typeAssert interprets v.(T); false if it panics.
 func (w *walk) typeAssert(s *state, v *ssa.TypeAssert) bool {
 	x := w.raw(s, v.X)

@@ -67,8 +67,8 @@ func (w *walk) concerns(s *state, lit value, fn *ssa.Function) bool {
 	return (s.res.owed() || s.res.booked()) && len(w.carried(s, lit)) > 0
 }
 
-// lend runs the literal that is an argument of a call of a function nobody can look into. If it closes or keeps the response, that is
-// taken to happen; if it fetches one, the function is taken to succeed when the literal does.
+// lend runs the literal that is an argument of a call of a function nobody can look into. If it closes or keeps the response,
+// that is taken to happen; if it fetches one, the function is taken to succeed when the literal does.
 func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
 	had := s.res.status != pending
 	exits := w.literal(w.clone(s), st.args[arg], nil, fn)

@@ -94,6 +94,7 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	if len(feasible) == 0 {
 		return nil // it does not return for these arguments
 	}
+	w.assertStatus(s, st, feasible)
 	if !w.acceptCommon(s, st.common, feasible) {
 		return nil
 	}
