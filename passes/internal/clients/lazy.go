@@ -34,10 +34,26 @@ func askedFor(b *ssa.BasicBlock, other int) []ssa.Value {
 	return out
 }
 
+// isGiven reports whether the value is a parameter or stands in a field: what a function returns, or a context has, may be
+// given for each call anew.
+func isGiven(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.Field:
+		return true
+	case *ssa.UnOp:
+		_, ok := v.X.(*ssa.FieldAddr)
+		return ok && v.Op == token.MUL
+	}
+	return false
+}
+
 // isPresent reports whether the value is one that is known to be there in the block.
 func isPresent(v ssa.Value, b *ssa.BasicBlock) bool {
 	if box, ok := v.(*ssa.MakeInterface); ok {
 		v = box.X
+	}
+	if !isGiven(v) {
+		return false
 	}
 	return slices.ContainsFunc(present(b), func(x ssa.Value) bool { return x == v || sameLoad(x, v) })
 }
@@ -46,6 +62,9 @@ func isPresent(v ssa.Value, b *ssa.BasicBlock) bool {
 func comesPresent(v ssa.Value, from, to *ssa.BasicBlock) bool {
 	if isPresent(v, from) {
 		return true
+	}
+	if !isGiven(v) {
+		return false
 	}
 	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
 	if !ok || from.Succs[0] == from.Succs[1] {
