@@ -53,7 +53,7 @@ func (l *around) literal(lit *ast.FuncLit) {
 	within := lit.Pos() <= l.call.Pos() && l.call.Pos() < lit.End()
 	sig, _ := l.parts(lit)
 	r := l.replyOn(occasion{w: sig.Params().At(0)})
-	if within || r.body || len(r.passed)+len(r.others) > 0 {
+	if within || r.body || r.gives {
 		l.others = true
 	} else {
 		l.empty++

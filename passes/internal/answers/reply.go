@@ -13,6 +13,7 @@ import (
 // A reply is what a function does with an http.ResponseWriter that it is given.
 type reply struct {
 	body   bool         // it may write a body
+	gives  bool         // it gives it to others
 	sends  bool         // it may send the client elsewhere
 	chose  bool         // that is for requests of one method
 	others []ast.Expr   // handlers that it gives it to, and where it may send the client
@@ -104,6 +105,7 @@ func (r *replying) call(c *ast.CallExpr) bool {
 
 // pass notes who is given the http.ResponseWriter as argument i of the call; false if that is not in view.
 func (r *replying) pass(c *ast.CallExpr, i int) bool {
+	r.gives = true
 	fns := r.functions(c.Fun)
 	for _, fn := range fns {
 		sig, _ := r.parts(fn)
