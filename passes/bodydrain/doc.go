@@ -94,13 +94,15 @@
 //   - Bodies that some path never closes: they are bodyclose's.
 //   - Answers to HEAD requests, which have no body.
 //   - Bodies that are handed on, which somebody else may read.
-//   - Connections that nobody uses again: req.Close or DisableKeepAlives is set in
-//     the function, or in one that it has the response from, the status is known to
-//     be 101, http.ReadResponse.
+//   - Connections that nobody uses again: req.Close is set in the function, or in one
+//     that it has the response from; the Transport is known to have
+//     DisableKeepAlives set, or is built for the call, which is transportreuse's;
+//     the status is known to be 101, http.ReadResponse.
 //   - Connections that others use meanwhile: the function shows a transport that only
 //     speaks HTTP/2.
 //   - Requests to a server that the package itself starts, as tests do, and that
-//     answers with a header at most.
+//     answers with a header at most; answers that a test asserts to have the status
+//     204 or 304.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
 //

@@ -122,7 +122,8 @@
 // a host, and MaxIdleConnsPerHost hardly matters. Which of the two a server speaks
 // is not known before the first request. Most public hosts of https speak HTTP/2,
 // so a request whose address the code spells as https://host is not reported where
-// its Transport can; that of an address from elsewhere is. A literal of
+// its Transport can, be that in a helper, in a field or variable that nothing else
+// is put into, or by the caller; that of an address from elsewhere is. A literal of
 // http.Transport that sets TLSClientConfig, Dial, DialTLS or DialContext does not
 // speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or Protocols says so. A
 // Transport that only speaks HTTP/2 is not reported.
@@ -132,6 +133,10 @@
 //   - MaxIdleConnsPerHost set anywhere the value comes by: in the literal, on the
 //     variable or field, in an option or a helper, on some path only.
 //   - DisableKeepAlives set: nothing is to be kept.
+//   - What is made in a branch that the call does not take, because it leaves an
+//     option out or gives it as a constant.
+//   - Goroutines that each get an element of their own, which brought its client with
+//     it.
 //   - Two at once and no more: loops with a constant bound, SetLimit(2), channels of
 //     capacity two used as semaphores, golang.org/x/sync/semaphore, MaxConnsPerHost
 //     of one or two; inside a goroutine also semaphores of a size that the code

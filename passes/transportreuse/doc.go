@@ -87,6 +87,8 @@
 //     that is called for each request, or a handler stores it over the last one in a
 //     client or variable that all requests share.
 //   - One behind a nil check, in a field that is filled when it is first needed.
+//   - One in a branch that the call does not take, because it leaves an option out or
+//     gives it as a constant.
 //   - One for each of a few workers that send many requests, and one before a loop
 //     that goes on until it is told to stop.
 //   - One that goes where the rule does not follow: into an any, a sync.Map, a
