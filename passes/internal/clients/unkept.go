@@ -8,8 +8,16 @@ import (
 // unkept returns the calls all of whose requests go through transports that keep no connection for others.
 func (p *pkg) unkept(fate fates) map[token.Pos]bool {
 	only := make(map[token.Pos]bool)
+	requests := make(map[*object]int) // by transport
 	for _, e := range p.solver.events {
-		lost := p.solver.isUnkept(e, fate)
+		for _, tr := range p.solver.transportsOf(e.of) {
+			requests[tr]++
+		}
+	}
+	for _, e := range p.solver.events {
+		lost := p.solver.isUnkept(e, func(tr *object) bool {
+			return requests[tr] == 1 && !repeatsWith(tr, e) && p.solver.isDropped(tr, e, fate)
+		})
 		for f, i := e.frame, e.inst; f != nil && i != nil; f, i = f.parent, f.inst {
 			if p.local[f.fn] && i.pos.IsValid() {
 				others, seen := only[i.pos]
@@ -20,8 +28,23 @@ func (p *pkg) unkept(fate fates) map[token.Pos]bool {
 	return only
 }
 
-// isUnkept reports whether whatever transport the request may go through is one that keeps no connection.
-func (s *solver) isUnkept(e event, fate fates) bool {
+// repeatsWith reports whether a loop sends the request more than once through one transport.
+func repeatsWith(tr *object, e event) bool {
+	common := meet(tr.made, e.frame)
+	if common == nil {
+		return true
+	}
+	i := e.inst
+	for f := e.frame; f != common; f, i = f.parent, f.inst {
+		if i.Looped {
+			return true
+		}
+	}
+	return i.Looped && !under(common, tr.made, tr.inst).Looped
+}
+
+// isUnkept reports whether whatever transport the request may go through is one that keeps no connection, or is used once.
+func (s *solver) isUnkept(e event, once func(tr *object) bool) bool {
 	if e.of.touched || e.peers == nil || slices.ContainsFunc(e.peers.list, func(o *object) bool { return o.unknown }) {
 		return false
 	}
@@ -30,7 +53,7 @@ func (s *solver) isUnkept(e event, fate fates) bool {
 		all = e.of.transports()
 	}
 	return len(all) > 0 && !slices.ContainsFunc(all, func(tr *object) bool {
-		return tr.what != ATransport || tr.touched || !tr.keepsNone(maxDepth) && !s.isDropped(tr, e, fate)
+		return tr.what != ATransport || tr.touched || !tr.keepsNone(maxDepth) && !(tr.made != nil && once(tr))
 	})
 }
 

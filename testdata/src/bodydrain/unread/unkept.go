@@ -175,3 +175,54 @@ func (k *keeper) ping(u string) error {
 	}
 	return resp.Body.Close()
 }
+
+// One Transport for many requests: the next could use the connection.
+func poll(u string) {
+	c := &http.Client{Transport: &http.Transport{}}
+	for range time.Tick(time.Second) {
+		resp, err := c.Get(u) // want "response body of resp is closed unread"
+		if err != nil {
+			continue
+		}
+		resp.Body.Close()
+	}
+}
+
+func pollSome(us []string) {
+	c := newOwn()
+	for _, u := range us {
+		once(c, u)
+	}
+}
+
+func once(c *http.Client, u string) {
+	resp, err := c.Get(u) // want "response body of resp is closed unread"
+	if err == nil {
+		resp.Body.Close()
+	}
+}
+
+func twice(u string) error {
+	c := newOwn()
+	resp, err := c.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	resp.Body.Close()
+	resp, err = c.Get(u + "/again") // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Silent: a new one in each round.
+func pollAnew(us []string) {
+	for _, u := range us {
+		c := newOwn()
+		resp, err := c.Get(u)
+		if err == nil {
+			resp.Body.Close()
+		}
+	}
+}
