@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/kalint/kalint/passes/internal/answers"
 	"github.com/kalint/kalint/passes/internal/clients"
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
@@ -56,14 +55,13 @@ func run(pass *analysis.Pass, l level) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	view := answers.In(pass)
 	for _, r := range responses {
 		c, ok := find(r, l)
 		file := fileOf(pass, r.Call)
 		if !ok || file == nil || goline.CloseDrains(pass, file) {
 			continue
 		}
-		spared, err := isSpared(pass, view, r)
+		spared, err := isSpared(pass, file, r)
 		if err != nil {
 			return nil, err
 		}
@@ -76,8 +74,8 @@ func run(pass *analysis.Pass, l level) (any, error) {
 
 // isSpared reports whether the response costs no connection that others could have: its server sends no body, or the
 // connection is kept for nobody.
-func isSpared(pass *analysis.Pass, view *answers.View, r *lifecycle.Response) (bool, error) {
-	if r.Single || view.Empty(r.Call) {
+func isSpared(pass *analysis.Pass, file *ast.File, r *lifecycle.Response) (bool, error) {
+	if r.Single || answersEmpty(pass, file, r.Call) {
 		return true, nil
 	}
 	return pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)
@@ -89,13 +87,13 @@ func places(pass *analysis.Pass) []token.Pos {
 	if err != nil {
 		return nil // run has said so
 	}
-	view := answers.In(pass)
 	var found []token.Pos
 	for _, r := range responses {
-		if _, ok := find(r, eof); !ok || fileOf(pass, r.Call) == nil {
+		file := fileOf(pass, r.Call)
+		if _, ok := find(r, eof); !ok || file == nil {
 			continue
 		}
-		if spared, err := isSpared(pass, view, r); err == nil && !spared {
+		if spared, err := isSpared(pass, file, r); err == nil && !spared {
 			found = append(found, r.Call.Pos())
 		}
 	}

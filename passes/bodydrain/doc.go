@@ -100,9 +100,8 @@
 //     the status is known to be 101, http.ReadResponse.
 //   - Connections that others use meanwhile: the function shows a transport that only
 //     speaks HTTP/2.
-//   - Requests to a server that the package itself starts, as tests do, and that
-//     answers with a header at most; answers that a test asserts to have the status
-//     204 or 304.
+//   - Tests in which the server is in view, and answers with a header at most, and
+//     answers that a test asserts to have the status 204 or 304.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
 //

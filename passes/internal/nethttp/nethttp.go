@@ -74,16 +74,13 @@ func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 func RoundTrips(fn *types.Func) bool { return is(fn, "(net/http.RoundTripper).RoundTrip") }
 
 // IsType reports whether t is net/http's type of that name, or a pointer to it.
-func IsType(t types.Type, name string) bool { return isNamed(t, "net/http", name) }
-
-// isNamed reports whether t is the package's type of that name, or a pointer to it.
-func isNamed(t types.Type, path, name string) bool {
+func IsType(t types.Type, name string) bool {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())
 	}
 	n, ok := t.(*types.Named)
-	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == path
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
 // IsWebsocket reports whether t is a pointer to a connection of a library for websockets.
@@ -111,6 +108,9 @@ func IsResponseMethod(name string) bool {
 	}
 	return false
 }
+
+// SetsHeader reports whether the function uses the http.ResponseWriter that it is given for a header only.
+func SetsHeader(fn *types.Func) bool { return is(fn, "net/http.SetCookie") }
 
 // GivesBack reports whether the function returns what somebody has stored before: it is not handed over.
 func GivesBack(fn *types.Func) bool {
