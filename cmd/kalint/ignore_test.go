@@ -38,7 +38,7 @@ func both(url string) (int, error) {
 		return 0, err
 	}
 	defer resp.Body.Close()
-	return resp.StatusCode, nil
+	return resp.StatusCode, again(tr, url)
 }
 
 func neither(url string) (int, error) {
@@ -49,7 +49,7 @@ func neither(url string) (int, error) {
 		return 0, err
 	}
 	defer resp.Body.Close()
-	return resp.StatusCode, nil
+	return resp.StatusCode, again(tr, url)
 }
 
 func right(url string) (int64, error) {
@@ -59,6 +59,17 @@ func right(url string) (int64, error) {
 	}
 	defer resp.Body.Close()
 	return io.Copy(io.Discard, resp.Body) //kalint:ignore
+}
+
+// again sends a second request through the Transport, which could use the connection of the first.
+func again(tr *http.Transport, url string) error {
+	resp, err := (&http.Client{Transport: tr}).Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
 }
 -- a_test.go --
 package a
