@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/kalint/kalint/passes/internal/closures"
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
@@ -78,7 +79,7 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
 			spawn.Group = i.Args[0] + 1
 		}
-		if spawn.A != i.Args[0] || arg > 0 {
+		if arg > 0 {
 			spawn.Cap = poolSize(c.Args[0], maxDepth)
 		}
 		b.at(instr, spawn)
@@ -118,7 +119,7 @@ func poolSize(pool ssa.Value, depth int) int {
 	case *ssa.UnOp:
 		return poolSize(v.X, depth-1)
 	case *ssa.FreeVar:
-		return poolSize(bindingOf(v), depth-1)
+		return poolSize(closures.Binding(v), depth-1)
 	case *ssa.Alloc:
 		if puts := storesTo(v); len(puts) == 1 {
 			return poolSize(puts[0], depth-1)

@@ -121,7 +121,7 @@ func (src source) isOwnElement(f *frame) bool {
 			list = heldIn(list)
 		}
 		for _, o := range list {
-			if !o.reaches(src.of, maxDepth) {
+			if !o.leadsTo(src.of) {
 				continue
 			}
 			if !slices.Contains(f.spawn.inst.Elems, k) {
@@ -146,17 +146,18 @@ func heldIn(variables []*object) []*object {
 	return list
 }
 
-// reaches reports whether the other object is this one, or can be had from it.
-func (o *object) reaches(other *object, depth int) bool {
-	if o == other {
-		return true
-	}
-	if depth == 0 {
-		return false
-	}
-	for in := range o.inside(true) {
-		if in.reaches(other, depth-1) {
+// leadsTo reports whether the other object is this one, or can be had from it.
+func (o *object) leadsTo(other *object) bool {
+	seen := map[*object]bool{o: true}
+	for queue := []*object{o}; len(queue) > 0; queue = queue[1:] {
+		if queue[0] == other {
 			return true
+		}
+		for in := range queue[0].inside(true) {
+			if !seen[in] {
+				seen[in] = true
+				queue = append(queue, in)
+			}
 		}
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/kalint/kalint/passes/internal/closures"
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
@@ -61,7 +62,7 @@ func (b *builder) isSecure(v ssa.Value, depth int) bool {
 	case *ssa.Extract:
 		return v.Index == 0 && b.isSecure(v.Tuple, depth-1)
 	case *ssa.FreeVar:
-		return b.isSecure(bindingOf(v), depth-1)
+		return b.isSecure(closures.Binding(v), depth-1)
 	case *ssa.Alloc:
 		return isSecureURL(v) || all(storesTo(v))
 	case *ssa.IndexAddr:

@@ -1,10 +1,6 @@
 package clients
 
-import (
-	"slices"
-
-	"golang.org/x/tools/go/ssa"
-)
+import "golang.org/x/tools/go/ssa"
 
 // storesTo returns what is stored in a variable.
 func storesTo(a *ssa.Alloc) []ssa.Value {
@@ -51,22 +47,4 @@ func storedAt(addr ssa.Value) []ssa.Value {
 		}
 	}
 	return out
-}
-
-// bindingOf returns what the free variable of a function literal is bound to where the literal is made; nil if that is not in
-// view.
-func bindingOf(free *ssa.FreeVar) ssa.Value {
-	fn := free.Parent()
-	if fn.Parent() == nil { // of a method value's wrapper
-		return nil
-	}
-	i := slices.Index(fn.FreeVars, free)
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn {
-				return mc.Bindings[i]
-			}
-		}
-	}
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/kalint/kalint/passes/internal/closures"
 	"github.com/kalint/kalint/passes/internal/nethttp"
 	"github.com/kalint/kalint/passes/internal/partial"
 )
@@ -92,7 +93,7 @@ func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
 		if !ok {
 			break
 		}
-		cell = bindingOf(free)
+		cell = closures.Binding(free)
 	}
 	switch cell := cell.(type) {
 	case *ssa.Alloc:
@@ -113,23 +114,6 @@ func (e *engine) heldBy(obj types.Object) []*ssa.Function {
 		return nil
 	}
 	return e.functions().heldBy(v)
-}
-
-// bindingOf returns what the free variable of a function literal is bound to where the literal is made.
-func bindingOf(free *ssa.FreeVar) ssa.Value {
-	fn := free.Parent()
-	if fn.Parent() == nil { // of a method value's wrapper
-		return nil
-	}
-	i := slices.Index(fn.FreeVars, free)
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn {
-				return mc.Bindings[i]
-			}
-		}
-	}
-	return nil
 }
 
 // onlyFunction returns the function that is stored in a local variable, if that is the only store.

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/closures"
 )
 
 // param resolves a symbol to a parameter of the walk's function, or to a part of what it points to.
@@ -27,7 +29,7 @@ func (w *walk) param(v value) (int, string, bool) {
 				return 0, "", false
 			}
 		case *ssa.FreeVar:
-			if val = bindingOf(x); val == nil {
+			if val = closures.Binding(x); val == nil {
 				return 0, "", false
 			}
 		case *ssa.UnOp:

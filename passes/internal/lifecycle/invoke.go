@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/closures"
 )
 
 // builtin interprets the call of a builtin function.
@@ -87,7 +89,7 @@ func listed(v ssa.Value, depth int) (int64, bool) {
 // onlyStored returns what is put into the local variable at the address, in the function or a literal in it, if that is one value.
 func onlyStored(addr ssa.Value) ssa.Value {
 	if free, ok := addr.(*ssa.FreeVar); ok {
-		addr = bindingOf(free)
+		addr = closures.Binding(free)
 	}
 	a, ok := addr.(*ssa.Alloc)
 	if !ok {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/closures"
 )
 
 // An origin is where a value was made and, if that is in a function that was called for it, that call's arguments.
@@ -28,7 +30,7 @@ func (e *engine) origin(v ssa.Value, args []ssa.Value) origin {
 				next = onlyValue(variable(x.X))
 			}
 		case *ssa.FreeVar:
-			next = bindingOf(x)
+			next = closures.Binding(x)
 		case *ssa.Parameter:
 			if i := slices.Index(x.Parent().Params, x); i < len(args) {
 				next, args = args[i], nil
@@ -53,7 +55,7 @@ func variable(addr ssa.Value) *ssa.Alloc {
 		if !ok {
 			break
 		}
-		addr = bindingOf(free)
+		addr = closures.Binding(free)
 	}
 	a, _ := addr.(*ssa.Alloc)
 	return a
