@@ -46,7 +46,7 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	if obj, ok := callee.Object().(*types.Func); ok && obj != nil && b.known(instr, c, obj, i) {
 		return
 	}
-	i.args = arguments(instr)
+	i.args = b.arguments(instr)
 	b.at(instr, i)
 }
 
@@ -186,7 +186,8 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		scheme, ok := stringOf(c.Args[1])
 		return ok && scheme != "http" && scheme != "https"
 	case nethttp.MakesProxy:
-		do.Op, do.What, do.Dst, do.HTTPS = New, AProxy, i.Dst, b.isSecure(c.Args[0], maxDepth)
+		do.Op, do.What, do.Dst = New, AProxy, i.Dst
+		b.proxied(&do, c.Args[:1])
 	case nethttp.MakesSemaphore:
 		do.Op, do.What, do.Dst, do.Cap = New, AChan, i.Dst, capacity(c.Args[0])
 	case nethttp.Acquires:

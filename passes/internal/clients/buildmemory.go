@@ -97,7 +97,11 @@ func (b *builder) alloc(v *ssa.Alloc) {
 			b.embeds[name] = fields
 		}
 	}
-	b.at(v, Inst{Op: New, What: what, Dst: r, Name: name})
+	made := Inst{Op: New, What: what, Dst: r, Name: name}
+	if what == AProxy {
+		b.proxied(&made, b.targetsOf(v))
+	}
+	b.at(v, made)
 }
 
 // holdsCopies reports whether a struct is copied into the variable as a whole.

@@ -26,10 +26,14 @@ type argument struct {
 }
 
 // arguments returns what is known of the call's arguments.
-func arguments(call ssa.CallInstruction) []argument {
+func (b *builder) arguments(call ssa.CallInstruction) []argument {
 	var out []argument
 	for n, v := range call.Common().Args {
-		if sp := specOf(v, call); sp.known() {
+		sp := specOf(v, call)
+		if isAddress(v.Type()) && (sp.value == "" || sp.value == nonzero) && b.isSecure(v, maxDepth) {
+			sp.value, sp.of = secure, nil
+		}
+		if sp.known() {
 			out = append(out, argument{n, sp})
 		}
 	}
@@ -50,7 +54,7 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return spec{value: spellConst(v)}
-	case *ssa.BinOp, *ssa.Call:
+	case *ssa.BinOp, *ssa.Call, *ssa.Extract:
 		return addressSpec(v)
 	case *ssa.ChangeType:
 		return specOf(v.X, at)
@@ -73,10 +77,10 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 	return spec{}
 }
 
-// addressSpec returns what is known of a string that is put together.
+// addressSpec returns what is known of an address that is put together, or of what goes there.
 func addressSpec(v ssa.Value) spec {
 	start := startOf(v)
-	if !isString(v.Type()) || start == v {
+	if !isAddress(v.Type()) || start == v {
 		return spec{}
 	}
 	if spellsHTTPS(start) {

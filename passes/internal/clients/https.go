@@ -125,7 +125,15 @@ func (b *builder) returnsSecure(c *ssa.CallCommon, depth int) bool {
 
 // overTLS reports whether the request goes to an address that is spelled as one of https, here or by a caller.
 func (e event) overTLS() bool {
-	return e.inst.HTTPS || e.of.inst != nil && e.of.inst.HTTPS || e.inst.Address != "" && isHTTPS(e.frame.option(e.inst.Address))
+	if e.inst.HTTPS || e.of.goesSecure() || e.inst.Address != "" && isHTTPS(e.frame.option(e.inst.Address)) {
+		return true
+	}
+	for f := e.frame; f.parent != nil; f = f.parent {
+		if f.via != nil { // a RoundTripper that passes on what it gets
+			return event{frame: f.parent, inst: f.inst, of: f.via}.overTLS()
+		}
+	}
+	return false
 }
 
 // isHTTPS reports whether the value of an option is such an address.
@@ -169,22 +177,36 @@ func addressOf(req ssa.Value) ssa.Value {
 	return nil
 }
 
-// startOf returns what a string is put together from first.
+// startOf returns what a string is put together from first, or an address or request made of.
 func startOf(v ssa.Value) ssa.Value {
 	for range 20 {
 		switch x := v.(type) {
 		case *ssa.BinOp:
 			v = x.X
 			continue
+		case *ssa.Extract:
+			if x.Index == 0 {
+				if from := startOf(x.Tuple); from != x.Tuple {
+					return from
+				}
+			}
 		case *ssa.Call:
-			if fn := calledFunc(&x.Call); fn != nil && nethttp.Formats(fn) {
-				v = x.Call.Args[0]
-				continue
+			if fn := calledFunc(&x.Call); fn != nil {
+				arg, ok := nethttp.KeepsStart(fn)
+				if ok || nethttp.Formats(fn) {
+					v = x.Call.Args[arg]
+					continue
+				}
 			}
 		}
 		break
 	}
 	return v
+}
+
+// isAddress reports whether values of the type may be addresses, or go to one.
+func isAddress(t types.Type) bool {
+	return isString(t) || nethttp.IsURL(t) || nethttp.IsType(t, "Request")
 }
 
 // spellsHTTPS reports whether v is a constant that begins with https:// and the start of a host.

@@ -137,7 +137,7 @@ type Inst struct {
 	What    What
 	Bound   bool // of Closure: Args is the receiver
 	Handler bool // of Closure: a server runs it for each request
-	HTTPS   bool // of Request: it goes to an address that is spelled as one of https
+	HTTPS   bool // of Request, and New of a proxy: it goes to an address that is spelled as one of https
 	Locked  bool // a mutex is held
 	Alone   bool // one at a time comes here: the others did not win a compare-and-swap
 	Always  bool // of Store: no way through the function passes it by
@@ -167,7 +167,7 @@ type Inst struct {
 	Instead int      // register of the parameter that is nil where it is run, plus one
 	Elems   []int    // which parameters, and captured variables after these, get an element of their own in each round
 	Start   int      // which start of a goroutine it is in its function, from 1
-	Address string   // of Request: the option that the address begins with; none if HTTPS is known
+	Address string   // of Request, and New of a proxy: the option that the address begins with; none if HTTPS is known
 	When    []uint64 // the ways to it; see [ways]. None: it is always run
 	Given   []string // of Call: what options of the function are, such as "1.TLS:0" or, as an option of this function, "1.TLS:p0.TLS"
 

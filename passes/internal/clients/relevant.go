@@ -108,7 +108,7 @@ func (r *relevant) search() {
 		queue = queue[1:]
 		for _, obj := range d.mentions {
 			fn, _ := obj.(*types.Func)
-			if callee := r.byFunc[fn]; callee != nil && !r.needed[callee.fd] && (callee.helps || takesFunc(fn)) {
+			if callee := r.byFunc[fn]; callee != nil && !r.needed[callee.fd] && (callee.helps || takesFunc(fn) || nethttp.Rewrites(fn)) {
 				r.needed[callee.fd] = true
 				queue = append(queue, callee)
 			}

@@ -88,8 +88,31 @@ func (a *addresses) ofExpr(e ast.Expr, depth int) bool {
 		return v != nil && v.IsField() && a.ofVar(v, depth)
 	case *ast.CallExpr:
 		return a.ofCall(e, depth)
+	case *ast.UnaryExpr:
+		return e.Op == token.AND && a.ofExpr(e.X, depth)
+	case *ast.CompositeLit:
+		return a.ofURL(e)
 	}
 	return false
+}
+
+// ofURL reports whether the literal is a URL of https with a host.
+func (a *addresses) ofURL(lit *ast.CompositeLit) bool {
+	if !nethttp.IsURL(a.pass.TypesInfo.TypeOf(lit)) {
+		return false
+	}
+	parts := make(map[string]string)
+	for _, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return false
+		}
+		key, ok := kv.Key.(*ast.Ident)
+		if value := a.pass.TypesInfo.Types[kv.Value].Value; ok && value != nil && value.Kind() == constant.String {
+			parts[key.Name] = constant.StringVal(value)
+		}
+	}
+	return isSecure(parts["Scheme"] + "://" + parts["Host"])
 }
 
 func (a *addresses) ofCall(call *ast.CallExpr, depth int) bool {
@@ -97,8 +120,8 @@ func (a *addresses) ofCall(call *ast.CallExpr, depth int) bool {
 	if fn == nil {
 		return false
 	}
-	if arg, ok := nethttp.Address(fn); ok && arg < len(call.Args) {
-		return a.ofExpr(call.Args[arg], depth)
+	if arg, ok := nethttp.KeepsStart(fn); ok {
+		return a.ofArg(call, fn, arg, depth)
 	}
 	if nethttp.Formats(fn) && len(call.Args) > 0 {
 		if format := a.pass.TypesInfo.Types[call.Args[0]].Value; format != nil && format.Kind() == constant.String && startsWithVerb(constant.StringVal(format)) {
@@ -107,6 +130,18 @@ func (a *addresses) ofCall(call *ast.CallExpr, depth int) bool {
 		return a.ofExpr(call.Args[0], depth)
 	}
 	return a.ofResult(fn, depth)
+}
+
+// ofArg is ofExpr for an argument of a call, the receiver counted as the first.
+func (a *addresses) ofArg(call *ast.CallExpr, fn *types.Func, arg, depth int) bool {
+	if fn.Signature().Recv() != nil {
+		if arg == 0 {
+			sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+			return ok && a.ofExpr(sel.X, depth)
+		}
+		arg--
+	}
+	return arg < len(call.Args) && a.ofExpr(call.Args[arg], depth)
 }
 
 // startsWithVerb reports whether a format begins with its first argument.
@@ -133,16 +168,12 @@ func (a *addresses) visit(n ast.Node) bool {
 		}
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
-			if len(n.Values) == len(n.Names) {
-				a.puts(name, n.Values[i])
-			} else {
-				a.puts(name, nil)
-			}
+			a.puts(name, valueOf(i, len(n.Names), n.Values))
 		}
 	case *ast.AssignStmt:
 		for i, to := range n.Lhs {
-			if len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE) {
-				a.puts(to, n.Rhs[i])
+			if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
+				a.puts(to, valueOf(i, len(n.Lhs), n.Rhs))
 			} else {
 				a.puts(to, nil)
 			}
@@ -160,6 +191,17 @@ func (a *addresses) visit(n ast.Node) bool {
 	return true
 }
 
+// valueOf returns what the one of n variables at i is set to: of several results the call, for the first one.
+func valueOf(i, n int, values []ast.Expr) ast.Expr {
+	switch {
+	case len(values) == n:
+		return values[i]
+	case len(values) == 1 && i == 0:
+		return values[0]
+	}
+	return nil
+}
+
 // puts notes what a variable or field is set to.
 func (a *addresses) puts(to, what ast.Expr) {
 	var id *ast.Ident
@@ -168,10 +210,13 @@ func (a *addresses) puts(to, what ast.Expr) {
 		id = to
 	case *ast.SelectorExpr:
 		id = to.Sel
+	case *ast.StarExpr:
+		a.puts(to.X, what)
+		return
 	default:
 		return
 	}
-	if v, ok := a.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isString(v.Type()) && (v.IsField() || v.Parent() == a.pass.Pkg.Scope()) {
+	if v, ok := a.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isAddress(v.Type()) && (v.IsField() || v.Parent() == a.pass.Pkg.Scope()) {
 		a.set[v] = append(a.set[v], what)
 	}
 }
@@ -192,7 +237,7 @@ func (a *addresses) literal(lit *ast.CompositeLit) {
 	for i, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			a.puts(kv.Key, kv.Value)
-		} else if i < s.NumFields() && isString(s.Field(i).Type()) {
+		} else if i < s.NumFields() && isAddress(s.Field(i).Type()) {
 			a.set[s.Field(i)] = append(a.set[s.Field(i)], e)
 		}
 	}

@@ -260,6 +260,15 @@ func KeepsStart(fn *types.Func) (int, bool) {
 		"strings.TrimSuffix", "strings.TrimRight", "strings.TrimSpace")
 }
 
+// Redirects reports whether the method has its receiver, a request that a proxy sends, go to the URL that it is given.
+func Redirects(fn *types.Func) bool { return is(fn, "(*net/http/httputil.ProxyRequest).SetURL") }
+
+// Rewrites reports whether the function is one that a proxy may have for its requests.
+func Rewrites(fn *types.Func) bool {
+	sig := fn.Signature()
+	return sig.Params().Len() == 1 && sig.Results().Len() == 0 && types.TypeString(sig.Params().At(0).Type(), nil) == "*net/http/httputil.ProxyRequest"
+}
+
 // IsURL reports whether the type is that of URLs, or points to it.
 func IsURL(t types.Type) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
