@@ -80,11 +80,13 @@ type pkg struct {
 	solver *solver
 	others *library
 
+	filling map[*Func]bool // the functions that store defaults
+
 	carrier *carrier
 }
 
 func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, depth int) *pkg {
-	p := &pkg{pass: pass, own: own, local: make(map[*Func]bool, len(own)), others: others}
+	p := &pkg{pass: pass, own: own, local: make(map[*Func]bool, len(own)), filling: make(map[*Func]bool), others: others}
 	for _, f := range own {
 		p.local[f] = true
 	}
@@ -172,11 +174,11 @@ func (p *pkg) enter() {
 	}
 	for _, f := range p.own {
 		if f.Entry == Open || f.Handler || f.Once || !used[f.Name] {
-			p.solver.enterEntry(f)
+			p.solver.enterEntry(f, p.fills(f))
 		}
 	}
 	for _, init := range p.others.inits(cells) {
-		p.solver.enterEntry(init)
+		p.solver.enterEntry(init, false)
 	}
 }
 
@@ -200,7 +202,7 @@ func (p *pkg) enterRest() {
 				p.solver.callObject(l.in, l.n, l.value.inst, l.value, nil, Plain, nil)
 			}
 		default:
-			p.solver.enterEntry(f)
+			p.solver.enterEntry(f, p.fills(f))
 		}
 	}
 	p.solver.solve()
@@ -217,7 +219,7 @@ func (p *pkg) enterHandlers() {
 			for _, f := range methodsOf(part.Funcs, typ) {
 				if f.Handler {
 					f.recv = typ
-					p.solver.enterEntry(f)
+					p.solver.enterEntry(f, p.fills(f))
 				}
 			}
 		}

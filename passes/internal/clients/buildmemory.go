@@ -168,7 +168,7 @@ func (b *builder) store(st *ssa.Store) {
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
-	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block())})
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Default: isDefaultStore(st)})
 }
 
 // always reports whether every way through the function passes the block.

@@ -53,7 +53,11 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 	old := !s.again && s.isOld(f.reg(i.A))
 	for _, o := range f.reg(i.A).list {
 		if o.unknown {
-			s.put(dst, s.unknown)
+			if o.given == 0 || o.given > maxGiven {
+				s.put(dst, s.unknown)
+			} else {
+				s.flow(dst, f.watch(s.givenPart(o, i.Name)))
+			}
 			continue
 		}
 		field := o.field(i.Name)
@@ -89,6 +93,9 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 			s.keep(from)
 		}
 		if o.unknown {
+			if i.Default && o.given > 0 && o.given <= maxGiven {
+				s.fillGiven(o, i.Name, from)
+			}
 			continue
 		}
 		s.flow(o.field(i.Name), from)
@@ -103,12 +110,15 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 
 // chosen returns what the instruction copies of a set: where it is taken only if it is there, what is unknown is optional.
 func (s *solver) chosen(f *frame, i *Inst, from *set) *set {
-	at := slices.Index(from.list, s.unknown)
-	if !i.Chosen || at < 0 {
+	if !i.Chosen || !slices.ContainsFunc(from.list, func(o *object) bool { return o.unknown }) {
 		return from
 	}
 	list := slices.Clone(from.list)
-	list[at] = s.optional
+	for at, o := range list {
+		if o.unknown {
+			list[at] = s.chosenOf(o)
+		}
+	}
 	return &set{list: list}
 }
 

@@ -149,6 +149,7 @@ type Inst struct {
 	Later   bool // of Call: it is deferred
 	Sure    bool // of Store: wherever A is made, this is put into it
 	Chosen  bool // of Copy and Store: only where there is something to copy; for want of it there is something else
+	Default bool // of Store: what was there before is missing
 	Lazy    bool // it is run only where something is found missing
 	Unset   bool // what is found missing is a transport in a field of a parameter
 	Deep    bool // of Load: the field is a container

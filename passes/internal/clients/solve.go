@@ -76,8 +76,9 @@ func (s *solver) pool(typ string) *set {
 	return p
 }
 
-// enterEntry makes the frame of a function that something not in view calls.
-func (s *solver) enterEntry(fn *Func) {
+// enterEntry makes the frame of a function that something not in view calls; fills says that it may store defaults in what
+// it is given.
+func (s *solver) enterEntry(fn *Func, fills bool) {
 	f := s.newFrame(fn)
 	f.once = false
 	if fn.Handler {
@@ -88,7 +89,11 @@ func (s *solver) enterEntry(fn *Func) {
 			f.regs[0].add(&object{what: AStruct, typ: fn.recv, outside: true})
 			continue
 		}
-		f.regs[i].add(s.unknown)
+		if fills {
+			f.regs[i].add(&object{unknown: true, given: 1})
+		} else {
+			f.regs[i].add(s.unknown)
+		}
 	}
 	s.append(f)
 }
