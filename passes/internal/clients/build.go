@@ -143,7 +143,7 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 			i.Mult *= l.trips(instr.Block())
 		}
 	}
-	i.Locked, i.Alone = b.locks.held(instr), b.locks.alone(instr)
+	i.Locked, i.Alone = i.Locked || b.locks.held(instr), b.locks.alone(instr)
 	i.Gated = i.Op == Call && gated(instr.Block())
 	switch i.Op {
 	case New, Clone, Call, Invoke:

@@ -91,7 +91,7 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		}
 		return true
 	}
-	if b.cell(instr, obj, i) {
+	if b.cell(instr, obj, i) || b.single(instr, c, obj, i) {
 		return true
 	}
 	switch {
@@ -106,6 +106,22 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		return true
 	}
 	return b.effect(instr, c, nethttp.EffectOf(obj), i)
+}
+
+// single reduces the call of a function that runs another one, one at a time as the key is always the same; false if it is none.
+func (b *builder) single(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, i Inst) bool {
+	key, run, ok := nethttp.Singles(obj)
+	if !ok {
+		return false
+	}
+	if _, isConst := c.Args[key].(*ssa.Const); !isConst {
+		return false
+	}
+	b.at(instr, Inst{Op: Call, Dst: -1, A: i.Args[run], Locked: true})
+	if i.Dst >= 0 {
+		b.emit(Inst{Op: Opaque, Dst: i.Dst})
+	}
+	return true
 }
 
 // poolSize returns how many goroutines a pool that is made here runs at once; 0 if that is not known, or no bound.

@@ -146,6 +146,13 @@ func Limits(fn *types.Func) (int, bool) {
 // RunsOnce reports whether the function runs the function that it is given once, however often it is called.
 func RunsOnce(fn *types.Func) bool { return is(fn, "(*sync.Once).Do") }
 
+// Singles returns the arguments of a function that runs another one for the one that asks first, and has those that ask
+// meanwhile under the same key wait for it: the key and the other function, the receiver counted as the first.
+func Singles(fn *types.Func) (key, run int, ok bool) {
+	return 1, 2, is(fn, "(*golang.org/x/sync/singleflight.Group).Do", "(*golang.org/x/sync/singleflight.Group).DoChan",
+		"(*github.com/golang/groupcache/singleflight.Group).Do")
+}
+
 // WrapsOnce reports whether the function returns one that runs the function that it is given once.
 func WrapsOnce(fn *types.Func) bool {
 	return is(fn.Origin(), "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues")
