@@ -193,6 +193,9 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 	case nethttp.Clones:
 		do.Op, do.Dst = Clone, i.Dst
 	case nethttp.ClosesIdle:
+		if closesOnFailure(instr) {
+			return true
+		}
 		do.Op, do.Name = Mark, closed
 	case nethttp.SetsHTTP1:
 		do.Op, do.Name = Mark, http1
