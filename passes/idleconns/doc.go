@@ -92,7 +92,8 @@
 // the client or its Transport is made, or at the request where it is http.Get,
 // http.DefaultClient or http.DefaultTransport, or where it stands in a struct that
 // is made without a value for it. An httputil.ReverseProxy without a Transport is a
-// client as well.
+// client as well. Where callers may give a client, and get a default if they give
+// none, the default is what counts.
 //
 // Reported as well is a Transport that is to keep more connections for one host
 // than it may keep at all:
@@ -123,7 +124,8 @@
 // is not known before the first request. Most public hosts of https speak HTTP/2,
 // so a request whose address the code spells as https://host is not reported where
 // its Transport can, be that in a helper, in a field or variable that nothing else
-// is put into, or by the caller; that of an address from elsewhere is. A literal of
+// is put into, or by the caller; that of an address from elsewhere is. For a proxy
+// that address is what Rewrite or Director sets. A literal of
 // http.Transport that sets TLSClientConfig, Dial, DialTLS or DialContext does not
 // speak HTTP/2 at all, unless ForceAttemptHTTP2 is set or Protocols says so. A
 // Transport that only speaks HTTP/2 is not reported.
@@ -140,7 +142,8 @@
 //   - Two at once and no more: loops with a constant bound, SetLimit(2), channels of
 //     capacity two used as semaphores, golang.org/x/sync/semaphore, MaxConnsPerHost
 //     of one or two; inside a goroutine also semaphores of a size that the code
-//     does not show, and code under a mutex.
+//     does not show, code under a mutex, and what singleflight runs under a key that
+//     is always the same.
 //   - What something out of view may set: a transport that is passed on as any, whose
 //     field has its address taken, or that an exported field or variable holds.
 //   - Goroutines that a function starts once, where a setting says so, however often

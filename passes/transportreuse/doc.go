@@ -93,8 +93,8 @@
 //     that goes on until it is told to stop.
 //   - One that goes where the rule does not follow: into an any, a sync.Map, a
 //     context, a server.
-//   - One whose CloseIdleConnections is called, or that has DisableKeepAlives set:
-//     its code says that no connection is to be kept.
+//   - One whose CloseIdleConnections is called, and not only where requests fail, or
+//     that has DisableKeepAlives set: its code says that no connection is to be kept.
 //   - An http.Client without a Transport.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
