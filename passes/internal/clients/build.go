@@ -234,6 +234,9 @@ func (b *builder) instr(instr ssa.Instruction) {
 	case *ssa.Return:
 		for i, r := range v.Results {
 			if reg := b.reg(r); reg >= 0 {
+				if isPresent(r, v.Block()) {
+					reg = b.chosen(reg)
+				}
 				b.out.Results[i] = append(b.out.Results[i], reg)
 			}
 		}

@@ -99,7 +99,9 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		b.at(instr, Inst{Op: Call, Mode: OnlyOnce, Dst: -1, A: i.Args[1]})
 		return true
 	case nethttp.ReturnsOneOf(obj):
-		b.at(instr, Inst{Op: Load, Dst: i.Dst, A: i.Args[0], Name: "[]"})
+		r := b.out.newReg()
+		b.at(instr, Inst{Op: Load, Dst: r, A: i.Args[0], Name: "[]"})
+		b.emit(Inst{Op: Copy, Dst: i.Dst, A: r, Chosen: true})
 		return true
 	case nethttp.WrapsOnce(obj):
 		b.at(instr, Inst{Op: Copy, Mode: OnlyOnce, Dst: i.Dst, A: i.Args[0]})

@@ -63,6 +63,13 @@ func (b *builder) copyOf(dst, src ssa.Value, chosen bool) {
 	}
 }
 
+// chosen returns a register for what is taken from another one only if it is there.
+func (b *builder) chosen(from int) int {
+	d := b.out.newReg()
+	b.emit(Inst{Op: Copy, Dst: d, A: from, Chosen: true})
+	return d
+}
+
 func (b *builder) load(dst ssa.Value, from ssa.Value, field string) {
 	if d, s := b.reg(dst), b.reg(from); d >= 0 && s >= 0 {
 		b.emit(Inst{Op: Load, Dst: d, A: s, Name: field})

@@ -18,6 +18,9 @@ func isDefaultStore(st *ssa.Store) bool {
 	})
 }
 
+// isArgument reports whether the object is an argument that nothing in view gives, or a part of one.
+func (o *object) isArgument() bool { return o.unknown && o.given > 0 }
+
 // givenPart returns what may stand in a part of an argument that nothing in view gives.
 func (s *solver) givenPart(o *object, name string) *set {
 	if o.of != nil {
@@ -33,7 +36,7 @@ func (s *solver) givenPart(o *object, name string) *set {
 // chosenOf returns what stands for the object, which is unknown, where it is taken only if it is there.
 func (s *solver) chosenOf(o *object) *object {
 	switch {
-	case o.given == 0:
+	case o == s.argument:
 		return s.optional
 	case o.of != nil:
 		return o

@@ -230,7 +230,7 @@ func (o *object) isDefault() bool {
 // isGiven reports whether the call that the frame is has an argument there. What is not in view may pass nil.
 func (f *frame) isGiven(param int) bool {
 	for _, o := range f.regs[param].list {
-		if !o.unknown || f.parent != nil {
+		if !o.unknown || f.parent != nil && !o.isArgument() {
 			return true
 		}
 	}

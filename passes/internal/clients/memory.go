@@ -52,12 +52,15 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 	dst := f.reg(i.Dst)
 	old := !s.again && s.isOld(f.reg(i.A))
 	for _, o := range f.reg(i.A).list {
-		if o.unknown {
-			if o.given == 0 || o.given > maxGiven {
-				s.put(dst, s.unknown)
-			} else {
-				s.flow(dst, f.watch(s.givenPart(o, i.Name)))
-			}
+		switch {
+		case o.unknown && (o.given == 0 || o == s.argument):
+			s.put(dst, o)
+			continue
+		case o.unknown && o.given > maxGiven:
+			s.put(dst, s.argument)
+			continue
+		case o.unknown:
+			s.flow(dst, f.watch(s.givenPart(o, i.Name)))
 			continue
 		}
 		field := o.field(i.Name)
@@ -66,7 +69,7 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 		}
 		f.watch(field)
 		if i.Outer && o.outside {
-			s.put(field, s.unknown)
+			s.put(field, s.argument)
 		}
 		if i.Deep && o.outside && len(field.list) == 0 { // what is put into that is kept as well
 			s.put(field, &object{outside: true})
@@ -108,14 +111,15 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 	}
 }
 
-// chosen returns what the instruction copies of a set: where it is taken only if it is there, what is unknown is optional.
+// chosen returns what the instruction copies of a set: where it is taken only if it is there, what nothing in view gives is
+// optional.
 func (s *solver) chosen(f *frame, i *Inst, from *set) *set {
-	if !i.Chosen || !slices.ContainsFunc(from.list, func(o *object) bool { return o.unknown }) {
+	if !i.Chosen || !slices.ContainsFunc(from.list, (*object).isArgument) {
 		return from
 	}
 	list := slices.Clone(from.list)
 	for at, o := range list {
-		if o.unknown {
+		if o.isArgument() {
 			list[at] = s.chosenOf(o)
 		}
 	}

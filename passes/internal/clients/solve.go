@@ -22,7 +22,8 @@ type solver struct {
 	globals  map[string]*object
 	pools    map[string]*set // the objects of each type
 	unknown  *object
-	optional *object             // unknown, and taken only where it is there
+	argument *object             // what nothing in view gives
+	optional *object             // the same, where it is taken only if it is there
 	methods  map[methodKey]*Func // that were asked for
 	kept     []*object           // what was given to something that may keep it
 	lazy     bool                // structs that nothing was put into are made
@@ -49,7 +50,7 @@ var tries = []struct {
 func newSolver(depth int, find func(string) *Func, embeds func(string) []string) *solver {
 	s := &solver{
 		depth: depth, tick: 1, find: find, embeds: embeds, globals: make(map[string]*object), pools: make(map[string]*set),
-		unknown: &object{unknown: true}, optional: &object{unknown: true, optional: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
+		unknown: &object{unknown: true}, argument: &object{unknown: true, given: maxGiven + 1}, optional: &object{unknown: true, optional: true}, methods: make(map[methodKey]*Func), clients: make(map[*object][]source), sent: make(map[sending]bool), trips: make(map[trip]bool), copies: make(map[*Func]int), common: make(map[*Func]*frame),
 	}
 	tr := &object{what: ATransport, shared: true}
 	s.cell(defaultTransport).field("*").add(tr)
@@ -92,7 +93,7 @@ func (s *solver) enterEntry(fn *Func, fills bool) {
 		if fills {
 			f.regs[i].add(&object{unknown: true, given: 1})
 		} else {
-			f.regs[i].add(s.unknown)
+			f.regs[i].add(s.argument)
 		}
 	}
 	s.append(f)

@@ -1,6 +1,7 @@
 package defaults
 
 import (
+	"cmp"
 	"crypto/tls"
 	"net/http"
 )
@@ -156,4 +157,63 @@ func given(s *Settings, urls []string) {
 
 func Gives(urls []string) {
 	given(&Settings{Client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}}, urls)
+}
+
+// Whoever gives none gets the default from a function.
+func orDefault(c *http.Client) *http.Client {
+	if c != nil {
+		return c
+	}
+	return &http.Client{} // want "http.Client has no Transport"
+}
+
+func Helped(s Settings, urls []string) {
+	st := &stored{orDefault(s.Client)}
+	st.all(urls)
+}
+
+func (s *Settings) client() *http.Client {
+	if s == nil || s.Client == nil {
+		return &http.Client{} // want "http.Client has no Transport"
+	}
+	return s.Client
+}
+
+func Asked(s *Settings, urls []string) {
+	st := &stored{s.client()}
+	st.all(urls)
+}
+
+func Or(s Settings, urls []string) {
+	st := &stored{cmp.Or(s.Client, &http.Client{})} // want "http.Client has no Transport"
+	st.all(urls)
+}
+
+// Silent: the default is set up.
+func tunedOr(c *http.Client) *http.Client {
+	if c != nil {
+		return c
+	}
+	return &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}}
+}
+
+func HelpedTuned(s Settings, urls []string) {
+	st := &stored{tunedOr(s.Client)}
+	st.all(urls)
+	st = &stored{cmp.Or(s.Client, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 10}})}
+	st.all(urls)
+}
+
+// Silent: something else decides.
+func pick(c *http.Client, own bool) *http.Client {
+	if own {
+		return http.DefaultClient
+	}
+	return c
+}
+
+func Picked(s Settings, own bool, urls []string) {
+	for _, u := range urls {
+		go pick(s.Client, own).Get(u)
+	}
 }
