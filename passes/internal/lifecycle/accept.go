@@ -138,7 +138,7 @@ func (w *walk) accept(s *state, st site, when []cond) bool {
 			feasible = w.equate(s, &call.Call, c)
 		case isTrue, isFalse:
 			feasible = w.assume(s, arg, c.is.kind == isTrue)
-		case constant, differs:
+		case constant, differs, atLeast, atMost:
 			if v := w.raw(s, arg); v.kind == symbol && w.tellsOptions() && w.chosen(v) {
 				feasible = s.restrict(v.id, c.is)
 			}
@@ -157,6 +157,9 @@ func (w *walk) accept(s *state, st site, when []cond) bool {
 // part returns the part of what v is or points to.
 func (w *walk) part(s *state, v value, path string) value {
 	if path == "" {
+		return v
+	}
+	if v == zeroPart {
 		return v
 	}
 	if v.kind != pointer && v.kind != structure && v.kind != symbol {
@@ -178,7 +181,7 @@ func (w *walk) part(s *state, v value, path string) value {
 		}
 	}
 	if s.load(cell{v.id, fresh}).kind != unknown && !strings.Contains(c.path, "[]") {
-		return value{kind: isNil, path: "zero"}
+		return zeroPart
 	}
 	if id := w.partID(v, path); id != 0 {
 		return s.get(key{id, fact})
@@ -195,14 +198,14 @@ func (w *walk) pointee(s *state, v value) value {
 		return s.resolve(s.mem[i].val)
 	}
 	if v.path == "" && s.load(cell{v.id, fresh}).kind != unknown {
-		return value{kind: isNil, path: "zero"}
+		return zeroPart
 	}
 	return value{}
 }
 
 // compatible reports whether v may be what is says.
 func compatible(v, is value) bool {
-	if v.kind == isNil && v.path == "zero" {
+	if v == zeroPart {
 		switch is.kind {
 		case isTrue, nonNil:
 			return false
@@ -210,6 +213,8 @@ func compatible(v, is value) bool {
 			return is.path == "0" || is.path == `""`
 		case differs:
 			return !is.lists("0") && !is.lists(`""`)
+		case atLeast, atMost:
+			return is.overlaps(value{kind: constant, path: "0"})
 		}
 		return true
 	}
@@ -219,8 +224,10 @@ func compatible(v, is value) bool {
 		return k == unknown || k == is.kind
 	case isTrue, isFalse:
 		return v.kind != isTrue && v.kind != isFalse || v.kind == is.kind
+	case atLeast, atMost:
+		return v.overlaps(is)
 	case constant:
-		return (v.kind != constant || v.path == is.path) && !(v.kind == differs && v.lists(is.path))
+		return v.overlaps(is) && (v.kind != constant || v.path == is.path) && !(v.kind == differs && v.lists(is.path))
 	case differs:
 		return v.kind != constant || !is.lists(v.path)
 	}

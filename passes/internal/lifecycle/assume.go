@@ -54,7 +54,7 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 	}
 	w.learnOrder(s, b, truth)
 	if b.Op != token.EQL && b.Op != token.NEQ {
-		return true
+		return w.bound(s, b, truth)
 	}
 	equal := (b.Op == token.EQL) == truth
 	return w.refine(s, b.X, b.Y, equal) && w.refine(s, b.Y, b.X, equal)

@@ -42,7 +42,7 @@ func (v value) and(w value) value {
 // decides reports whether a function may be told by v, as the value of an option, what to do.
 func (v value) decides() bool {
 	switch v.kind {
-	case isTrue, isFalse, constant, differs:
+	case isTrue, isFalse, constant, differs, atLeast, atMost:
 		return true
 	}
 	return false
@@ -56,6 +56,8 @@ func (s *state) restrict(id uint32, is value) bool {
 		return false
 	}
 	switch {
+	case is.isBound():
+		s.set(k, known.narrowed(is))
 	case is.kind != differs:
 		s.set(k, is)
 	case known.kind == differs:

@@ -2,8 +2,11 @@ package lifecycle
 
 import (
 	"go/token"
+	"go/types"
 	"math"
 	"strconv"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // bounds returns the least and the greatest integer that v may be.
@@ -46,6 +49,69 @@ func counted(op token.Token, x, n value) (value, bool) {
 		return value{kind: atMost, path: strconv.FormatInt(high-step, 10)}, true
 	}
 	return value{}, false
+}
+
+// bound notes what a comparison with a constant, which came out as truth, says of an integer that the function's callers chose.
+func (w *walk) bound(s *state, b *ssa.BinOp, truth bool) bool {
+	op, x, y := b.Op, w.raw(s, b.X), w.val(s, b.Y)
+	if x.kind != symbol {
+		op, x, y = mirrors[op], w.raw(s, b.Y), w.val(s, b.X)
+	}
+	if x.kind != symbol || y.kind != constant || !isInteger(b.X.Type()) || !w.tellsOptions() || !w.chosen(x) {
+		return true
+	}
+	if !truth {
+		op = negations[op]
+	}
+	n, _, ok := y.bounds()
+	if !ok || n == math.MinInt64 || n == math.MaxInt64 {
+		return true
+	}
+	switch op {
+	case token.LSS:
+		return s.restrict(x.id, atMostInt(n-1))
+	case token.LEQ:
+		return s.restrict(x.id, atMostInt(n))
+	case token.GTR:
+		return s.restrict(x.id, atLeastInt(n+1))
+	}
+	return s.restrict(x.id, atLeastInt(n))
+}
+
+func atLeastInt(n int64) value { return value{kind: atLeast, path: strconv.FormatInt(n, 10)} }
+
+func atMostInt(n int64) value { return value{kind: atMost, path: strconv.FormatInt(n, 10)} }
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
+// isBound reports whether v is an integer of which one end is known.
+func (v value) isBound() bool { return v.kind == atLeast || v.kind == atMost }
+
+// overlaps reports whether two integers may be the same; true also for what is none.
+func (v value) overlaps(w value) bool {
+	a, b, ok1 := v.bounds()
+	c, d, ok2 := w.bounds()
+	return !ok1 || !ok2 || a <= d && c <= b
+}
+
+// narrowed is what is known of an integer of which both is true: one end of it, where there are two.
+func (v value) narrowed(w value) value {
+	a, b, ok1 := v.bounds()
+	c, d, ok2 := w.bounds()
+	switch {
+	case !ok1 || !ok2:
+		return w
+	case max(a, c) == min(b, d):
+		return value{kind: constant, path: strconv.FormatInt(max(a, c), 10)}
+	case v.kind == atLeast && w.kind == atLeast:
+		return atLeastInt(max(a, c))
+	case v.kind == atMost && w.kind == atMost:
+		return atMostInt(min(b, d))
+	}
+	return v
 }
 
 // ordered compares two integers.

@@ -72,7 +72,7 @@ func (w *walk) acceptPart(s *state, arg value, c cond) bool {
 	known := w.part(s, arg, c.path)
 	switch known.kind {
 	case symbol:
-		if c.is.kind == constant || c.is.kind == differs {
+		if c.is.kind == constant || c.is.kind == differs || c.is.isBound() {
 			return !w.chosen(known) || s.restrict(known.id, c.is)
 		}
 		if !w.learn(s, w.eng.vals[known.id], c.is.kind == isTrue) {

@@ -40,7 +40,7 @@ func (w *walk) hinges(s *state, st site, o outcome) bool {
 			return false
 		}
 		v := w.part(s, st.args[c.param], c.path)
-		return v.kind == unknown || v.kind == symbol || v.kind == differs
+		return v.kind == unknown || v.kind == symbol || v.kind == differs || v.isBound()
 	})
 }
 

@@ -218,7 +218,7 @@ func (w *walk) conds(s *state) []cond {
 			if ok1 && ok2 && path == "" && to == "" {
 				out = append(out, cond{p, "", value{kind: symbol, id: uint32(q)}})
 			}
-		case isNil, nonNil, isTrue, isFalse, constant, differs:
+		case isNil, nonNil, isTrue, isFalse, constant, differs, atLeast, atMost:
 			if p, path, ok := w.param(value{kind: symbol, id: e.key.id}); ok {
 				out = append(out, cond{p, path, e.val})
 			}

@@ -43,7 +43,7 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 				continue
 			}
 			v = w.part(s, st.args[v.id], v.path)
-			if v == (value{kind: isNil, path: "zero"}) {
+			if v == zeroPart {
 				v = zeroValue(st.common.Signature().Results().At(r.index).Type())
 			}
 		default:

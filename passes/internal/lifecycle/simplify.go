@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -154,6 +155,14 @@ func complement(v value) value {
 		return value{kind: isFalse}
 	case isFalse:
 		return value{kind: isTrue}
+	case atLeast, atMost:
+		low, high, ok := v.bounds()
+		switch {
+		case ok && v.kind == atLeast && low > math.MinInt64:
+			return atMostInt(low - 1)
+		case ok && v.kind == atMost && high < math.MaxInt64:
+			return atLeastInt(high + 1)
+		}
 	}
 	return value{}
 }

@@ -47,7 +47,7 @@ var answering = role{param: answerRole}
 type cond struct {
 	param int
 	path  string
-	is    value // isNil, nonNil, isTrue, isFalse, a constant or what differs from some
+	is    value // isNil, nonNil, isTrue, isFalse, a constant, what differs from some or an integer of which one end is known
 }
 
 // A result is what an outcome says of one of the function's results.
@@ -182,6 +182,10 @@ func spellValue(v value) string {
 		return "#" + escape.Replace(v.path)
 	case differs:
 		return "!" + strings.ReplaceAll(escape.Replace(v.path), between, "!")
+	case atLeast:
+		return ">" + v.path
+	case atMost:
+		return "<" + v.path
 	case reader, readErr, body, readMore:
 		if v.path != "" {
 			return valueWords[v.kind] + "-" + v.path
@@ -201,7 +205,7 @@ var (
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "method p" N path
-//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | "resp" | "body" | "reader" | "p" N path | ...
+//	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
 func parseSummary(text string) (summary, error) {
@@ -349,6 +353,12 @@ func parseValue(text string) (value, error) {
 	}
 	if list, ok := strings.CutPrefix(text, "!"); ok {
 		return value{kind: differs, path: unescape.Replace(strings.ReplaceAll(list, "!", between))}, nil
+	}
+	if n, ok := strings.CutPrefix(text, ">"); ok {
+		return value{kind: atLeast, path: n}, nil
+	}
+	if n, ok := strings.CutPrefix(text, "<"); ok {
+		return value{kind: atMost, path: n}, nil
 	}
 	word, mark, _ := strings.Cut(text, "-")
 	for k, w := range valueWords {

@@ -98,11 +98,17 @@ func truth(b bool) value {
 	return value{kind: isFalse}
 }
 
+// zeroPart is a struct, or a part of one, that nothing was put into: whatever its type, it is the zero value.
+var zeroPart = value{kind: isNil, path: "zero"}
+
 // constValue returns the value of an SSA constant.
 func constValue(c *ssa.Const) value {
 	if c.Value == nil {
-		if nilable(c.Type()) {
+		switch {
+		case nilable(c.Type()):
 			return value{kind: isNil}
+		case composite(c.Type()):
+			return zeroPart
 		}
 		return value{}
 	}
