@@ -163,9 +163,7 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 	}
 	overs := e.overwrites(source.Parent(), source)
 	for d := fine; d <= rough; d++ {
-		w := walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs}
-		w.found.single = true
-		w.run(&state{})
+		w := e.walkSource(top, source, d, overs)
 		if w.excess {
 			continue
 		}
@@ -176,6 +174,19 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 		return w.found, false
 	}
 	return findings{}, true
+}
+
+// walkSource makes a walk from the response's source on in some detail: with which integers are less or more than others, unless that
+// is too much.
+func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
+	for orders := ordersUnasked; ; orders = ordersIgnored {
+		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, orders: orders}
+		w.found.single = true
+		w.run(&state{})
+		if !w.excess || w.orders != ordersAsked {
+			return w
+		}
+	}
 }
 
 // response describes what was found of the call's response; nil if there was nothing to find.

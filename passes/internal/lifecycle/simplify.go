@@ -13,8 +13,22 @@ const maxOutcomes = 12
 const maxConds = 4
 
 // simplify merges outcomes that differ in conditions that do not matter. It reports false where there are too many to
-// say anything.
+// say anything, whether an integer is less or more than others left out.
 func simplify(outs []outcome, r role) ([]outcome, bool) {
+	merged, ok := mergeOutcomes(outs, r)
+	if ok {
+		return merged, true
+	}
+	isBound := func(c cond) bool { return c.is.isBound() }
+	var unbound []outcome
+	for _, o := range outs {
+		o.when = slices.DeleteFunc(slices.Clone(o.when), isBound)
+		unbound = append(unbound, o)
+	}
+	return mergeOutcomes(unbound, r)
+}
+
+func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
 	byEffect := make(map[string][][]cond)
 	proto := make(map[string]outcome)
 	for _, o := range outs {

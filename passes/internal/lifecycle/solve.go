@@ -133,12 +133,10 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if e.untouched(fn, r) {
 		return []outcome{{status: open}}, true
 	}
-	w := &walk{eng: e, top: fn, role: r}
-	s := &state{}
-	if r.param >= 0 {
-		e.bring(s, fn.Params[r.param], r)
+	w := e.walkRole(fn, r, ordersUnasked)
+	if w.excess && w.orders == ordersAsked {
+		w = e.walkRole(fn, r, ordersIgnored)
 	}
-	w.run(s)
 	if w.excess {
 		return nil, false
 	}
@@ -150,6 +148,17 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 		return nil, false
 	}
 	return outs, ok
+}
+
+// walkRole makes the walk of a role.
+func (e *engine) walkRole(fn *ssa.Function, r role, orders ordering) *walk {
+	w := &walk{eng: e, top: fn, role: r, orders: orders}
+	s := &state{}
+	if r.param >= 0 {
+		e.bring(s, fn.Params[r.param], r)
+	}
+	w.run(s)
+	return w
 }
 
 // recovers reports whether the function returns though something in it may have panicked: what it returns then is not followed.

@@ -29,6 +29,7 @@ type walk struct {
 	steps  int
 	mixed  bool            // the source may hand over the response closed as well, which its status may tell
 	excess bool            // a bound was hit: nothing that was found counts
+	orders ordering        // whether it is remembered which integers are less or more than others
 	active []*ssa.Function // the function and the literals that are being followed
 	found  findings
 	overs  []span // the statements that assign to the variable that first holds the response
@@ -41,6 +42,15 @@ const (
 	fine  detail = iota
 	plain        // neither literals that have nothing to do with the response nor, beyond a bound, paths on which none is open
 	rough        // of the path's tests only those of errors are remembered, so that not every path that is seen may be taken
+)
+
+// An ordering says whether a walk remembers of integers that they are less or more than others.
+type ordering uint8
+
+const (
+	ordersUnasked ordering = iota // it would: nothing asked
+	ordersAsked                   // it does
+	ordersIgnored                 // it does not: there is too much to follow with it
 )
 
 // findings is what a walk has seen.
