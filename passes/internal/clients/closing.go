@@ -10,23 +10,28 @@ import (
 // to the end without an error: what succeeds leaves its connection open.
 func closesOnFailure(closing ssa.Instruction) bool {
 	fn := closing.Parent()
-	isClosing := func(instr ssa.Instruction) bool { return instr == closing }
+	if len(fn.Blocks) > maxWalked {
+		return false
+	}
+	passedBy := false
+	stops := func(instr ssa.Instruction) bool {
+		ret, ok := instr.(*ssa.Return)
+		passedBy = passedBy || ok && succeeds(ret)
+		return passedBy || instr == closing
+	}
 	for _, from := range fn.Blocks {
 		for _, instr := range from.Instrs {
 			sent, ok := instr.(*ssa.Call)
-			if !ok || effectOf(&sent.Call) != nethttp.Sends || !canFollow(closing, sent) {
-				continue
-			}
-			for _, to := range fn.Blocks {
-				ret, ok := to.Instrs[len(to.Instrs)-1].(*ssa.Return)
-				if ok && succeeds(ret) && reaches(sent, ret, isClosing, nil) {
-					return true
-				}
+			if ok && effectOf(&sent.Call) == nethttp.Sends && canFollow(closing, sent) {
+				reaches(sent, nil, stops, nil)
 			}
 		}
 	}
-	return false
+	return passedBy
 }
+
+// maxWalked is how many blocks a function has in which ways from each request are looked for.
+const maxWalked = 500
 
 // succeeds reports whether the function returns no error there, though it could.
 func succeeds(ret *ssa.Return) bool {

@@ -31,7 +31,7 @@ func (b *builder) proxied(i *Inst, targets []ssa.Value) {
 		return
 	}
 	if len(targets) == 1 {
-		if o, ok := capturedOption(targets[0]); ok {
+		if o, ok := b.optionTo(targets[0]); ok {
 			i.Address = o.String()
 		}
 	}
@@ -121,22 +121,25 @@ func (b *builder) partOfSecure(v ssa.Value, depth int) bool {
 	return ok && nethttp.IsURL(fa.X.Type()) && b.isSecure(fa.X, depth-1)
 }
 
-// capturedOption is optionOf for what a literal may have captured: what stands in the variable then.
-func capturedOption(v ssa.Value) (option, bool) {
+// optionTo is optionOf for what the function, or a literal that it makes and that has captured it, sends requests to.
+func (b *builder) optionTo(v ssa.Value) (option, bool) {
+	if v.Parent() == b.fn {
+		return optionOf(v)
+	}
 	load, ok := v.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
-		return optionOf(v)
+		return option{}, false
 	}
 	free, ok := load.X.(*ssa.FreeVar)
 	if !ok {
-		return optionOf(v)
+		return option{}, false
 	}
 	a, ok := closures.Binding(free).(*ssa.Alloc)
 	if !ok {
 		return option{}, false
 	}
 	init, p := spilled(a)
-	if p == nil {
+	if p == nil || p.Parent() != b.fn {
 		return option{}, false
 	}
 	set := false

@@ -155,3 +155,13 @@ var (
 	loggedClient      = &http.Client{Transport: logged{http.DefaultTransport}}
 	loggedPlainClient = &http.Client{Transport: logged{http.DefaultTransport}} // want "loggedPlainClient has no Transport"
 )
+
+// The option is of the function that makes the proxy, not of the one that it is given.
+func sameAgain(u *url.URL) *httputil.ReverseProxy {
+	return &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { // want "httputil.ReverseProxy has no Transport"
+		r.SetURL(r.In.URL)
+		r.Out.Host = u.Host
+	}}
+}
+
+func serveAgain(w http.ResponseWriter, r *http.Request) { sameAgain(mirror).ServeHTTP(w, r) }
