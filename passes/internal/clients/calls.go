@@ -178,7 +178,10 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 	for up := f; up != nil; up = up.parent {
 		if up.fn == fn {
 			if sp != nil && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
-				up.spawn = &spawn{by: sp.by, inst: sp.inst, over: looped || !sp.inst.Timer} // of timers, one follows the other
+				over := looped || !sp.inst.Timer && !sp.startsNext(f, up, i) // of timers, one follows the other
+				if over || up.spawn == nil {
+					up.spawn = &spawn{by: sp.by, inst: sp.inst, over: over}
+				}
 			}
 			up.loosen(f, i)
 			return up
@@ -189,6 +192,39 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 		looped = looped || up.inst != nil && up.inst.Looped
 	}
 	return nil
+}
+
+// startsNext reports whether each goroutine of the function that the upper frame runs starts one more at most: there is one way
+// from the function to the start, and this is the only one there.
+func (sp *spawn) startsNext(f, up *frame, i *Inst) bool {
+	starts := 0
+	for n := range sp.by.fn.Code {
+		if i := &sp.by.fn.Code[n]; i.Mode == Spawned {
+			starts++
+		}
+	}
+	if starts != 1 {
+		return false
+	}
+	for to := up.fn; ; f, to, i = f.parent, f.fn, f.inst {
+		if i != sp.inst && (i.Op != Call || i.Name == "" || f.fn.callsOf(to.Name) != 1) {
+			return false
+		}
+		if f == up {
+			return true
+		}
+	}
+}
+
+// callsOf is how many instructions call the function of the name.
+func (f *Func) callsOf(name string) int {
+	n := 0
+	for k := range f.Code {
+		if i := &f.Code[k]; i.Op == Call && i.Name == name {
+			n++
+		}
+	}
+	return n
 }
 
 // start sets how the frame of a call runs.
