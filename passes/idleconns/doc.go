@@ -163,8 +163,8 @@
 //
 // Not found are clients that come by an any, such as those of a sync.Pool or an
 // atomic.Value, handlers that code out of view calls through a type of its own, and
-// what a package that has nothing to do with clients calls through an interface in
-// its goroutines or handlers.
+// what a package that has nothing to do with clients calls through an interface, or
+// as a function that it is given, in its goroutines or handlers.
 //
 // The rule does not know which hosts the requests go to. Where each goes to
 // another host, two connections for each are plenty.
