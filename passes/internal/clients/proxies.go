@@ -14,19 +14,7 @@ import (
 // proxied notes of a proxy that is made here where it sends what it gets, if the function says so: to an address that is
 // spelled as one of https, or to one that an option has.
 func (b *builder) proxied(i *Inst, targets []ssa.Value) {
-	secures := 0
-	for _, to := range targets {
-		scheme, ok := to.(*ssa.FieldAddr)
-		if ok && isString(elemOf(scheme.Type())) {
-			ok = b.setsSecure(scheme, maxDepth)
-		} else {
-			ok = b.isSecure(to, maxDepth)
-		}
-		if ok {
-			secures++
-		}
-	}
-	if len(targets) > 0 && secures == len(targets) {
+	if len(targets) > 0 && !slices.ContainsFunc(targets, func(to ssa.Value) bool { return !b.isSecureTarget(to) }) {
 		i.HTTPS = true
 		return
 	}
@@ -35,6 +23,14 @@ func (b *builder) proxied(i *Inst, targets []ssa.Value) {
 			i.Address = o.String()
 		}
 	}
+}
+
+// isSecureTarget reports whether a URL, or what is stored in the scheme of one, is spelled as one of https.
+func (b *builder) isSecureTarget(to ssa.Value) bool {
+	if scheme, ok := to.(*ssa.FieldAddr); ok && isString(elemOf(scheme.Type())) {
+		return b.setsSecure(scheme, maxDepth)
+	}
+	return b.isSecure(to, maxDepth)
 }
 
 // targetsOf returns the URLs, or the schemes of URLs, that the functions in the fields of a proxy send its requests to; nil if

@@ -123,3 +123,18 @@ func startSpider(url string) {
 	c := &spider{&http.Client{}} // want "http.Client has no Transport"
 	c.visit(url)
 }
+
+// Many start, and a timer starts the next one of each.
+type timed struct{ c *http.Client }
+
+func (t *timed) run(url string) {
+	touch(t.c, url)
+	time.AfterFunc(time.Second, func() { t.run(url) })
+}
+
+func startTimed(urls []string) {
+	t := &timed{&http.Client{}} // want "http.Client has no Transport"
+	for _, u := range urls {
+		go t.run(u)
+	}
+}
