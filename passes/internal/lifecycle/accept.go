@@ -159,6 +159,9 @@ func (w *walk) part(s *state, v value, path string) value {
 	if path == "" {
 		return v
 	}
+	if asserted, of, ok := assertion(path); ok {
+		return w.assertedPart(s, v, of, asserted)
+	}
 	if v == zeroPart {
 		return v
 	}

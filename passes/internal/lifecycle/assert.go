@@ -37,6 +37,10 @@ func (w *walk) typeAssert(s *state, v *ssa.TypeAssert) bool {
 	x := w.raw(s, v.X)
 	known := s.resolve(x)
 	ok := w.asserts(s, known, v)
+	told := uint32(0)
+	if ok == unknown {
+		told, ok = w.askType(s, x, v.AssertedType)
+	}
 	if !v.CommaOk {
 		if ok == isFalse {
 			return false
@@ -61,24 +65,21 @@ func (w *walk) typeAssert(s *state, v *ssa.TypeAssert) bool {
 		if known.kind != symbol {
 			s.set(key{id, 0}, known)
 		}
+		if told != 0 {
+			s.set(key{id, 1}, value{kind: symbol, id: told})
+		}
 	}
 	return true
 }
 
 // asserts says whether a value has the type that is asserted.
 func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
-	var dynamic types.Type
 	switch v.kind {
 	case isNil:
 		return isFalse
 	case response:
 		if w.eng.responseType == nil {
 			return unseen(assert.AssertedType)
-		}
-		dynamic = types.NewPointer(w.eng.responseType)
-	case pointer:
-		if a, ok := w.eng.vals[v.id].(*ssa.Alloc); ok && v.path == "" {
-			dynamic = a.Type()
 		}
 	case body:
 		if i, ok := assert.AssertedType.Underlying().(*types.Interface); ok && isReadCloser(i) {
@@ -88,6 +89,7 @@ func (w *walk) asserts(s *state, v value, assert *ssa.TypeAssert) kind {
 			return isFalse // the transport's own types have no names that others could assert to
 		}
 	}
+	dynamic := w.dynamicType(v)
 	if dynamic == nil {
 		return unknown
 	}

@@ -22,6 +22,9 @@ func (w *walk) operands(s *state, c *ssa.CallCommon) []value {
 	args := make([]value, len(c.Args))
 	for i, a := range c.Args {
 		args[i] = w.val(s, a)
+		if of := w.raw(s, a); of.kind == symbol && args[i] == (value{kind: nonNil}) {
+			args[i].id = of.id
+		}
 	}
 	return args
 }

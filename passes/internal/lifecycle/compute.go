@@ -55,7 +55,7 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 			}
 		}
 	case *ssa.MakeInterface:
-		return boxed(w.val(s, v.X)), true
+		return w.boxed(s, v), true
 	case *ssa.ChangeInterface, *ssa.ChangeType, *ssa.SliceToArrayPointer, *ssa.MultiConvert:
 		return w.raw(s, *v.(ssa.Instruction).Operands(nil)[0]), true
 	case *ssa.Convert:
@@ -68,11 +68,12 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 	return unchanged, true
 }
 
-// boxed is the interface that holds v: never nil, whatever v is.
-func boxed(v value) value {
+// boxed is the interface that is made: never nil, whatever is in it.
+func (w *walk) boxed(s *state, box *ssa.MakeInterface) value {
+	v := w.val(s, box.X)
 	switch v.kind {
 	case symbol, isNil, nonNil, isTrue, isFalse, readMore:
-		return value{kind: nonNil}
+		return value{kind: nonNil, id: w.eng.id(box)}
 	}
 	return v
 }

@@ -164,6 +164,14 @@ func (f *funcInfo) expression(instr ssa.Instruction, name func(ssa.Value) string
 		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" && isSlice(v.Call.Args[0].Type()) {
 			return v, "len " + name(v.Call.Args[0])
 		}
+	case *ssa.TypeAssert:
+		if v.CommaOk {
+			return v, name(v.X) + ".(" + v.AssertedType.String() + ")"
+		}
+	case *ssa.Extract:
+		if _, ok := v.Tuple.(*ssa.TypeAssert); ok {
+			return v, name(v.Tuple) + "," + strconv.Itoa(v.Index)
+		}
 	case *ssa.BinOp:
 		switch v.Op {
 		case token.EQL, token.NEQ, token.LSS, token.GTR, token.LEQ, token.GEQ:

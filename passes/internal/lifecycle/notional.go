@@ -45,7 +45,7 @@ func (w *walk) rulesOut(s *state, load value, is value) bool {
 // partID numbers that part of the object that v is or points to; 0 if the object is none that the walk's function was given.
 func (w *walk) partID(v value, path string) uint32 {
 	switch v.kind {
-	case symbol, pointer, structure:
+	case symbol, pointer, structure, nonNil:
 	default:
 		return 0
 	}
@@ -53,7 +53,7 @@ func (w *walk) partID(v value, path string) uint32 {
 	if n, ok := w.eng.ids[k]; ok {
 		return n
 	}
-	if of := w.eng.vals[v.id]; of != nil && w.given(value{kind: symbol, id: v.id}) && len(k.path) <= maxPath {
+	if of := w.eng.vals[v.id]; of != nil && w.given(value{kind: symbol, id: v.id}) && pathLen(k.path) <= maxPath {
 		return w.eng.number(k, &notional{of, k.path})
 	}
 	return 0

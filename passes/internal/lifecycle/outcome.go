@@ -224,5 +224,5 @@ func (w *walk) conds(s *state) []cond {
 			}
 		}
 	}
-	return out
+	return withoutOtherTypes(out)
 }

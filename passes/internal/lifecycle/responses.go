@@ -179,11 +179,11 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 // walkSource makes a walk from the response's source on in some detail: with which integers are less or more than others, unless that
 // is too much.
 func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
-	for orders := ordersUnasked; ; orders = ordersIgnored {
-		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, orders: orders}
+	for nuances := nuancesUnasked; ; nuances = nuancesIgnored {
+		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances}
 		w.found.single = true
 		w.run(&state{})
-		if !w.excess || w.orders != ordersAsked {
+		if !w.excess || w.nuances != nuancesAsked {
 			return w
 		}
 	}

@@ -19,13 +19,34 @@ func simplify(outs []outcome, r role) ([]outcome, bool) {
 	if ok {
 		return merged, true
 	}
-	isBound := func(c cond) bool { return c.is.isBound() }
 	var unbound []outcome
 	for _, o := range outs {
-		o.when = slices.DeleteFunc(slices.Clone(o.when), isBound)
+		o.when = slices.DeleteFunc(slices.Clone(o.when), isNuance)
 		unbound = append(unbound, o)
 	}
 	return mergeOutcomes(unbound, r)
+}
+
+// isNuance reports whether the condition is one that only some functions tell apart.
+func isNuance(c cond) bool {
+	_, _, asserts := assertion(c.path)
+	return asserts || c.is.isBound()
+}
+
+// weight is how many conditions count: all types that one interface does not hold are like one.
+func weight(when []cond) int {
+	n := 0
+	for i, c := range when {
+		_, of, ok := assertion(c.path)
+		if i > 0 && ok {
+			_, before, ok := assertion(when[i-1].path)
+			if ok && of == before && c.param == when[i-1].param {
+				continue
+			}
+		}
+		n++
+	}
+	return n
 }
 
 func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
@@ -64,10 +85,13 @@ func mergeConds(whens [][]cond) [][]cond {
 	set := make(map[string][]cond)
 	for _, w := range whens {
 		slices.SortFunc(w, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
-		if len(w) > maxConds { // the flags say most
+		if weight(w) > maxConds {
+			w = slices.DeleteFunc(w, isNuance)
+		}
+		if weight(w) > maxConds { // the flags say most
 			w = slices.DeleteFunc(w, func(c cond) bool { return c.is.kind != isTrue && c.is.kind != isFalse })
 		}
-		if len(w) > maxConds {
+		if weight(w) > maxConds {
 			w = nil
 		}
 		set[spellConds(w)] = w

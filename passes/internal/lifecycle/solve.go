@@ -133,9 +133,9 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if e.untouched(fn, r) {
 		return []outcome{{status: open}}, true
 	}
-	w := e.walkRole(fn, r, ordersUnasked)
-	if w.excess && w.orders == ordersAsked {
-		w = e.walkRole(fn, r, ordersIgnored)
+	w := e.walkRole(fn, r, nuancesUnasked)
+	if w.excess && w.nuances == nuancesAsked {
+		w = e.walkRole(fn, r, nuancesIgnored)
 	}
 	if w.excess {
 		return nil, false
@@ -151,8 +151,8 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 }
 
 // walkRole makes the walk of a role.
-func (e *engine) walkRole(fn *ssa.Function, r role, orders ordering) *walk {
-	w := &walk{eng: e, top: fn, role: r, orders: orders}
+func (e *engine) walkRole(fn *ssa.Function, r role, nuances nuance) *walk {
+	w := &walk{eng: e, top: fn, role: r, nuances: nuances}
 	s := &state{}
 	if r.param >= 0 {
 		e.bring(s, fn.Params[r.param], r)

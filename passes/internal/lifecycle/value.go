@@ -14,7 +14,7 @@ const (
 	unknown   kind = iota // nothing; a missing entry
 	symbol                // the unknown value that SSA value id had; two equal symbols are the same value
 	isNil                 // nil
-	nonNil                // not nil, and none of the tracked response's values
+	nonNil                // not nil, and none of the tracked response's values; what MakeInterface id makes, or an argument that was symbol id, if there is one
 	isTrue                // true
 	isFalse               // false
 	constant              // the constant that path spells

@@ -21,18 +21,18 @@ const (
 
 // A walk follows one response along every path of a function: from its source, or from the function's parameter.
 type walk struct {
-	eng    *engine
-	top    *ssa.Function
-	source ssa.CallInstruction // the call that hands over the response; nil for a role's walk
-	role   role
-	detail detail
-	steps  int
-	mixed  bool            // the source may hand over the response closed as well, which its status may tell
-	excess bool            // a bound was hit: nothing that was found counts
-	orders ordering        // whether it is remembered which integers are less or more than others
-	active []*ssa.Function // the function and the literals that are being followed
-	found  findings
-	overs  []span // the statements that assign to the variable that first holds the response
+	eng     *engine
+	top     *ssa.Function
+	source  ssa.CallInstruction // the call that hands over the response; nil for a role's walk
+	role    role
+	detail  detail
+	steps   int
+	mixed   bool            // the source may hand over the response closed as well, which its status may tell
+	excess  bool            // a bound was hit: nothing that was found counts
+	nuances nuance          // whether it is remembered what only some functions tell apart
+	active  []*ssa.Function // the function and the literals that are being followed
+	found   findings
+	overs   []span // the statements that assign to the variable that first holds the response
 }
 
 // A detail says how closely a walk looks. Where there is too much to follow, a coarser one is made.
@@ -44,13 +44,14 @@ const (
 	rough        // of the path's tests only those of errors are remembered, so that not every path that is seen may be taken
 )
 
-// An ordering says whether a walk remembers of integers that they are less or more than others.
-type ordering uint8
+// A nuance says whether a walk remembers of what callers gave that integers are less or more than others, and which types are in
+// interfaces.
+type nuance uint8
 
 const (
-	ordersUnasked ordering = iota // it would: nothing asked
-	ordersAsked                   // it does
-	ordersIgnored                 // it does not: there is too much to follow with it
+	nuancesUnasked nuance = iota // it would: nothing asked
+	nuancesAsked                 // it does
+	nuancesIgnored               // it does not: there is too much to follow with it
 )
 
 // findings is what a walk has seen.
