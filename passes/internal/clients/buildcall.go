@@ -204,8 +204,13 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 	case nethttp.SetsHTTP2:
 		do.Op, do.Name = Mark, http2
 	case nethttp.AddsProtocol: // those for HTTP stay with it, unless they are what is handed on
-		scheme, ok := stringOf(c.Args[1])
-		return ok && scheme != "http" && scheme != "https"
+		if scheme, ok := stringOf(c.Args[1]); !ok || scheme == "http" || scheme == "https" {
+			return false
+		}
+		if i.Args[0] < 0 || i.Args[2] < 0 {
+			return true
+		}
+		do.Op, do.B, do.Name = Store, i.Args[2], "protocols" // it lives as long as the transport does
 	case nethttp.MakesProxy:
 		do.Op, do.What, do.Dst = New, AProxy, i.Dst
 		b.proxied(&do, c.Args[:1])
