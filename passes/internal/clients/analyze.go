@@ -172,14 +172,19 @@ func (p *pkg) enter() {
 			}
 		}
 	}
-	for _, f := range p.own {
-		if f.Entry == Open || f.Handler || f.Once || !used[f.Name] {
-			p.solver.enterEntry(f, p.fills(f))
+	entries := func(tests bool) {
+		for _, f := range p.own {
+			if ofTestFile(f) == tests && (f.Entry == Open || f.Handler || f.Once || !used[f.Name]) {
+				p.solver.enterEntry(f, p.fills(f))
+			}
 		}
 	}
+	entries(false)
 	for _, init := range p.others.inits(cells) {
 		p.solver.enterEntry(init, false)
 	}
+	p.solver.rounds() // what tests put into a variable does not crowd out what the program does
+	entries(true)
 }
 
 const edge = 3 // calls behind which a function is looked at once more by itself
