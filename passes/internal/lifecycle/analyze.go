@@ -33,7 +33,10 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (find func(at *string
 	e := newEngine(pass, prog)
 	e.responseType = responseType
 	fns := partial.Functions(pass, prog)
+	e.chains.add(pass)
+	e.findChains(fns)
 	if exports {
+		e.exportChains()
 		e.exportAll(fns, at)
 	}
 	return func(at *string) { e.collectAll(fns, res, at) }

@@ -204,6 +204,9 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	switch {
 	case o.status == closed:
 		w.close(s, st.pos)
+		if o.field.kind != unknown && val.kind == response {
+			s.res.field = o.field
+		}
 	case o.status == kept:
 		s.give()
 	case o.field.kind != unknown && val.kind == response && s.res.status == open:

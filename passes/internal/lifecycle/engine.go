@@ -35,13 +35,15 @@ type engine struct {
 	responses    map[*ssa.Function][]*Response
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
 	journeys     map[journey]findings          // what walks from sources in literals have found
-	lent         map[lentPart]bool             // objects that nobody keeps
-	behindFills  map[*types.Func][]outcome     // what interface methods put into their arguments
-	shared       map[*ssa.Alloc]bool           // local variables that may change at any time
-	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
-	looking      int                           // for how many calls that is being looked for
-	funcs        *funcTable                    // nil until asked for
-	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
+	chains       chains
+	refilled     map[*ssa.Function][]string // the interface methods whose responses a function closes and hands on with another body
+	lent         map[lentPart]bool          // objects that nobody keeps
+	behindFills  map[*types.Func][]outcome  // what interface methods put into their arguments
+	shared       map[*ssa.Alloc]bool        // local variables that may change at any time
+	fakes        map[*ssa.CallCommon]bool   // whether the call's answer is made up
+	looking      int                        // for how many calls that is being looked for
+	funcs        *funcTable                 // nil until asked for
+	assigned     map[*ssa.Global]bool       // package variables that are assigned outside init; nil until asked for
 
 	phis       []*ssa.Phi // room for those of a block
 	phiVals    []value    // and for their values
@@ -69,6 +71,8 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		journeys:    make(map[journey]findings),
 		behindFills: make(map[*types.Func][]outcome),
 		fakes:       make(map[*ssa.CallCommon]bool),
+		chains:      chains{make(map[string]bool), make(map[string]bool), make(map[string]bool)},
+		refilled:    make(map[*ssa.Function][]string),
 		lent:        make(map[lentPart]bool),
 		shared:      make(map[*ssa.Alloc]bool),
 	}

@@ -35,6 +35,7 @@ func (w *walk) finish(x exit) {
 	switch {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
+		w.noteRefilled(s, out)
 		if s.res.stored {
 			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
@@ -175,15 +176,18 @@ func (w *walk) outcome(x exit) outcome {
 	}
 	w.tellFills(s, &o)
 	o.tested = s.res.tested && o.status == open && w.role.param >= 0
-	if w.role.whole && w.role.param >= 0 && o.status == open && !s.res.empty {
+	if w.role.whole && w.role.param >= 0 && (o.status == open || s.res.status == closed) && !s.res.empty {
 		o.field = s.res.inPlace()
 	}
 	results := w.top.Signature.Results()
 	for i, v := range x.results {
 		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)
 	}
-	if s.res.status == open && slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response }) {
-		o.code = s.res.code
+	if slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response }) {
+		if s.res.status == open {
+			o.code = s.res.code
+		}
+		o.behind = s.res.behind
 	}
 	if m := s.res.method; m.kind == symbol {
 		if p, path, ok := w.param(m); ok {

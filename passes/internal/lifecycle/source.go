@@ -52,11 +52,14 @@ func (w *walk) begin(s *state, st site) []*state {
 		for _, t := range w.literals(taken, st) {
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)
-			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: o.code}
+			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: o.code, behind: o.behind}
 			if o.status == closed {
 				t.res.status, t.res.before = closed, true
 			}
 			t.res.hinges = hinges
+			if w.eng.closedInChain(st.common, o.behind) {
+				t.res.hinges, t.res.read = true, drained
+			}
 			t.trail = nil
 			if o.head != nil && o.head.param < len(st.args) {
 				m := w.requestPart(t, st.args[o.head.param], o.head.path)
@@ -187,6 +190,7 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 		if p := requestParam(st.common); p >= 0 {
 			o.head = &cond{param: p, path: ".Method"}
 		}
+		o.behind = behindMethod(st.common)
 		return []outcome{o}, true
 	}
 	var openings, closings []outcome

@@ -42,8 +42,9 @@ type resource struct {
 	tested   bool      // its status was looked at, which tells whether the source has closed it
 	within   bool      // kept, but by nothing else than a part of what the function's parameters point to
 	lent     bool      // it was handed on, whatever became of it since
-	hinges   bool      // whether its source has closed it hangs on a part of what the function was given
+	hinges   bool      // whether its source has closed it hangs on a part of what the function was given, or on what a chain is made of
 	before   bool      // its source has closed it
+	behind   string    // the interface method that it came from
 	code     string    // its status, as far as callers that are handed the response may ask for it
 	method   value     // the HTTP method of its request, where that depends on the caller
 }

@@ -70,10 +70,11 @@ type outcome struct {
 	results []result
 	fills   []fill
 	tested  bool   // left open on a path that looked at the status
-	field   value  // of a response that is left open: a reader over the body, or nonNil for something else, that is in its place
+	field   value  // of a response: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond  // openRole: the argument that is the request's method
 	code    string // openRole: the status of the response, if it is always the same
 	single  bool   // openRole: the connection is not kept, whatever is done with the body
+	behind  string // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
 }
 
 // A summary says how the calls of a function may end, by role. A role that is not in it does nothing; no outcome for a
@@ -147,6 +148,9 @@ func (o outcome) spell(r role) string {
 	if o.single {
 		words = append(words, "single")
 	}
+	if o.behind != "" {
+		words = append(words, "behind="+o.behind)
+	}
 	if o.field.kind != unknown {
 		words = append(words, "body="+spellValue(o.field))
 	}
@@ -204,7 +208,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "behind=" method | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -324,6 +328,9 @@ func (o *outcome) parseWord(word string) error {
 			return err
 		case "status":
 			o.code = right
+			return nil
+		case "behind":
+			o.behind = right
 			return nil
 		}
 		if ok && strings.HasPrefix(left, "p") {
