@@ -88,21 +88,31 @@ func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 // be open, or is not known.
 func (e *engine) behind(iface types.Type, method *types.Func) ([]outcome, bool) {
 	fns := e.methods(iface, method)
-	if len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.getter(fn) }) {
+	if len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.getter(fn, maxDepth) }) {
 		return nil, true
 	}
 	return e.allClose(fns)
 }
 
 // getter reports whether the method does no more than give back a response that is kept in what it is called on.
-func (e *engine) getter(fn *ssa.Function) bool {
+func (e *engine) getter(fn *ssa.Function, depth int) bool {
 	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" { // it is promoted
 		fn = e.prog.FuncValue(obj)
 	}
 	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) != 1 || fn.Signature.Results().Len() != 1 {
 		return false
 	}
-	return returnsOnly(fn, 0, func(v ssa.Value) bool { return isFieldOf(v, fn.Params[0]) })
+	return returnsOnly(fn, 0, func(v ssa.Value) bool { return isFieldOf(v, fn.Params[0]) || depth > 0 && e.gets(v, fn.Params[0], depth-1) })
+}
+
+// gets reports whether v is what a getter of a field of the parameter gives back.
+func (e *engine) gets(v ssa.Value, param *ssa.Parameter, depth int) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 1 || !isFieldOf(call.Call.Args[0], param) || call.Call.Args[0] == ssa.Value(param) {
+		return false
+	}
+	callee := call.Call.StaticCallee()
+	return callee != nil && callee.Signature.Recv() != nil && (callee == param.Parent() || e.getter(callee, depth))
 }
 
 // isFieldOf reports whether v was loaded from a field of the parameter, or of one of its fields.

@@ -30,6 +30,18 @@ func (w *walk) setResult(s *state, st site, i int, v value) {
 	}
 }
 
+// resultOf returns what is known of result i of the call.
+func (w *walk) resultOf(s *state, st site, i int) value {
+	call, ok := st.instr.(*ssa.Call)
+	if !ok {
+		return value{}
+	}
+	if st.common.Signature().Results().Len() > 1 {
+		return s.get(key{w.eng.id(call), int16(i)})
+	}
+	return w.val(s, call)
+}
+
 // setResults defines the call's results as an outcome describes them.
 func (w *walk) setResults(s *state, st site, results []result, val value) {
 	for _, r := range results {
@@ -48,6 +60,9 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 			}
 		default:
 			v = passedOn(v, val)
+			if v.kind == reader && r.path == "" && w.resultOf(s, st, r.index).kind == body { // by another way it comes in, it is what closes it
+				continue
+			}
 		}
 		if r.path != "" {
 			id := w.eng.resultID(st.instr, r.index)

@@ -41,6 +41,7 @@ var summaries = lazily(func() map[string]string {
 			"(*bufio.Reader).ReadString", "(*bufio.Reader).ReadSlice", "(*bufio.Reader).Peek", "(*bufio.Reader).Discard",
 			"(*compress/gzip.Reader).Read", "(*archive/tar.Reader).Read", "(*net/textproto.Reader).ReadLine",
 			"(*net/textproto.Reader).ReadLineBytes"),
+		same("body0.R: reads", "(*io.LimitedReader).Read"),
 		same("body0: reads, r2=readerr-raw", "(*bufio.Reader).ReadLine", "(*bufio.Reader).ReadRune"),
 		same("body1: keeps", "(*bufio.Reader).Reset", "(*compress/gzip.Reader).Reset"),
 		same("body2: keeps; resp2: keeps", "context.WithValue", "(*sync.Map).Store", "(*sync.Map).LoadOrStore", "(*sync.Map).Swap",
