@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -75,6 +77,7 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 		return w.refineNil(s, x, xv, false)
 	case xv.kind != symbol:
 		return true
+	case equal && w.source == nil && w.role.whole && w.isStatus(s, x) && w.proves(s, yv):
 	case (yv.kind == isTrue || yv.kind == isFalse) && basicBool(x.Type()):
 		return w.assume(s, x, (yv.kind == isTrue) == equal)
 	case yv.kind == constant && equal:
@@ -90,6 +93,40 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	}
 	return true
 }
+
+// proves notes that the status is the value, if that is one that callers may want to know of: a parameter, or the code of a
+// response that has no body.
+func (w *walk) proves(s *state, v value) bool {
+	switch v.kind {
+	case symbol:
+		if p, path, ok := w.param(v); ok && path == "" {
+			s.res.proved = "p" + strconv.Itoa(p)
+			return true
+		}
+	case constant:
+		if bodiless(v.path) {
+			s.res.proved = v.path
+			s.learnStatus(v.path)
+			return true
+		}
+	}
+	return false
+}
+
+// learnProved notes what a function that a response was given to has seen to: that its status is a certain one.
+func (s *state) learnProved(code string, args []value) {
+	if p, ok := strings.CutPrefix(code, "p"); ok {
+		n, err := strconv.Atoi(p)
+		if err != nil || n >= len(args) || args[n].kind != constant {
+			return
+		}
+		code = args[n].path
+	}
+	s.learnStatus(code)
+}
+
+// bodiless reports whether a response with the status has no body of its own.
+func bodiless(code string) bool { return code == "101" || code == "204" || code == "304" }
 
 func basicBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)

@@ -201,6 +201,9 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 		return
 	}
 	s.noteRead(throughLimit(o.read, val))
+	if o.code != "" && val.kind == response {
+		s.learnProved(o.code, st.args)
+	}
 	switch {
 	case o.status == closed:
 		w.close(s, st.pos)

@@ -102,7 +102,9 @@ func (e *engine) getter(fn *ssa.Function, depth int) bool {
 	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) != 1 || fn.Signature.Results().Len() != 1 {
 		return false
 	}
-	return returnsOnly(fn, 0, func(v ssa.Value) bool { return isFieldOf(v, fn.Params[0]) || depth > 0 && e.gets(v, fn.Params[0], depth-1) })
+	return returnsOnly(fn, 0, func(v ssa.Value) bool {
+		return isFieldOf(v, fn.Params[0]) || depth > 0 && e.gets(v, fn.Params[0], depth-1)
+	})
 }
 
 // gets reports whether v is what a getter of a field of the parameter gives back.

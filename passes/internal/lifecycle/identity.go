@@ -68,6 +68,7 @@ func (s *state) spell(buf []byte) []byte {
 		buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.shut.Pos))
 	}
 	buf = append(append(append(append(buf, s.res.code...), 0), s.res.behind...), 0)
+	buf = append(append(buf, s.res.proved...), 0)
 	buf = appendValue(appendValue(buf, &s.res.field), &s.res.method)
 	for i := range s.env {
 		b := &s.env[i]

@@ -189,6 +189,9 @@ func (w *walk) outcome(x exit) outcome {
 		}
 		o.behind = s.res.behind
 	}
+	if w.role.param >= 0 && o.status == open {
+		o.code = s.res.proved
+	}
 	if m := s.res.method; m.kind == symbol {
 		if p, path, ok := w.param(m); ok {
 			o.head = &cond{param: p, path: path}

@@ -44,6 +44,7 @@ type resource struct {
 	lent     bool      // it was handed on, whatever became of it since
 	hinges   bool      // whether its source has closed it hangs on a part of what the function was given, or on what a chain is made of
 	before   bool      // its source has closed it
+	proved   string    // role of a parameter: the status that the function lets pass only, or the parameter that says which
 	behind   string    // the interface method that it came from
 	code     string    // its status, as far as callers that are handed the response may ask for it
 	method   value     // the HTTP method of its request, where that depends on the caller

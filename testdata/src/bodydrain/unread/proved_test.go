@@ -1,0 +1,81 @@
+package unread
+
+import (
+	"net/http"
+	"net/http/httputil"
+	"testing"
+)
+
+// Here a helper lets a response pass with a certain status only: one without a body has nothing to read.
+
+func wantStatus(t *testing.T, what string, resp *http.Response, status int) {
+	if resp.StatusCode != status {
+		t.Logf("%s: status %d, want %d", what, resp.StatusCode, status)
+		if dump, err := httputil.DumpResponse(resp, false); err == nil {
+			t.Logf("%s", dump)
+		}
+		t.FailNow()
+	}
+}
+
+func wantNothing(t *testing.T, resp *http.Response) {
+	if resp.StatusCode != http.StatusNoContent {
+		t.Fatal(resp.Status)
+	}
+}
+
+func noteStatus(t *testing.T, resp *http.Response, status int) {
+	if resp.StatusCode != status {
+		t.Errorf("status %d, want %d", resp.StatusCode, status)
+	}
+}
+
+func TestNotModified(t *testing.T) { // silent
+	resp, err := http.Get("http://example.com/a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	wantStatus(t, "etag", resp, http.StatusNotModified)
+}
+
+func TestNothing(t *testing.T) { // silent
+	resp, err := http.Get("http://example.com/a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	wantNothing(t, resp)
+}
+
+func TestFound(t *testing.T) {
+	resp, err := http.Get("http://example.com/a") // want "response body of resp is closed unread at line 56"
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	wantStatus(t, "get", resp, http.StatusOK)
+}
+
+func TestEither(t *testing.T) {
+	status := http.StatusNoContent
+	if testing.Short() {
+		status = http.StatusOK
+	}
+	resp, err := http.Get("http://example.com/a") // want "response body of resp is closed unread at line 69"
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	wantStatus(t, "get", resp, status)
+}
+
+func TestNoted(t *testing.T) {
+	resp, err := http.Get("http://example.com/a") // want "response body of resp is closed unread at line 78"
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	noteStatus(t, resp, http.StatusNotModified)
+	t.Log("went on")
+}
