@@ -154,8 +154,8 @@ func (s *solver) callee(f *frame, n int, i *Inst, fn *Func, of *object, mode Mod
 		child = s.newFrame(fn)
 		s.start(child, f, i, mode, by)
 		child.at = n
-		if of != nil {
-			child.once = child.once || of.once
+		if of != nil && of.once {
+			child.once, child.mult = true, 1
 		}
 		if s.copies[fn]++; s.copies[fn] > maxCopies || f.depth >= s.depth {
 			child.merged, child.depth, child.parent, s.common[fn] = true, 0, nil, child // of nobody in particular
@@ -168,16 +168,16 @@ func (s *solver) callee(f *frame, n int, i *Inst, fn *Func, of *object, mode Mod
 }
 
 // recursion returns the frame above that runs the function already. If there are goroutines on the way, the function
-// starts itself over and over.
+// starts itself over and over, unless what starts them is run once.
 func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 	var sp *spawn
 	if mode == Spawned {
 		sp = &spawn{by: f, inst: i}
 	}
-	looped := i.Looped
+	looped, once := i.Looped, mode == OnlyOnce
 	for up := f; up != nil; up = up.parent {
 		if up.fn == fn {
-			if sp != nil && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
+			if sp != nil && !once && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
 				over := looped || !sp.inst.Timer && !sp.startsNext(f, up, i) // of timers, one follows the other
 				if over || up.spawn == nil {
 					up.spawn = &spawn{by: sp.by, inst: sp.inst, over: over}
@@ -189,6 +189,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 		if sp == nil && up.spawn != nil && up.spawn.by != nil {
 			sp = up.spawn
 		}
+		once = once || sp != nil && up.once && up.parent != nil && !up.parent.once
 		looped = looped || up.inst != nil && up.inst.Looped
 	}
 	return nil
@@ -244,7 +245,7 @@ func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 		switch {
 		case child.fn.Yield:
 			child.mult = 0
-		case child.fn.Waits:
+		case child.fn.Waits, mode == OnlyOnce: // however often it is called, also by what it starts itself
 			child.mult = 1
 		}
 	}

@@ -83,6 +83,7 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	case yv.kind == constant && equal:
 		if w.isStatus(s, x) {
 			s.learnStatus(yv.path)
+			s.res.empty = s.res.empty || yv.path == "101" && w.source != nil && readsRaw(w.source.Common()) // what comes next is not its body
 			if w.source != nil && w.detail == fine && responseIndex(w.top.Signature) >= 0 {
 				s.res.code = yv.path
 			}

@@ -256,3 +256,45 @@ func dialsBehindInterface(d dialer, u string) (*websocket.Conn, error) {
 	}
 	return conn, nil
 }
+
+// Silent: what follows a 101 on the connection is no body, so that there is none.
+func upgrade(r *bufio.Reader, req *http.Request) error {
+	resp, err := http.ReadResponse(r, req)
+	if err != nil {
+		return err
+	}
+	switch resp.StatusCode {
+	case http.StatusSwitchingProtocols:
+		return nil
+	default:
+		resp.Body.Close()
+		return errors.New(resp.Status)
+	}
+}
+
+func upgradeElse(r *bufio.Reader, req *http.Request) error {
+	resp, err := http.ReadResponse(r, req) // want "response body of resp is not closed"
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode == http.StatusSwitchingProtocols {
+		resp.Body.Close()
+		return nil
+	}
+	return errors.New(resp.Status)
+}
+
+// The body of one that a client hands over is the connection.
+func upgradeClient(req *http.Request) error {
+	resp, err := http.DefaultClient.Do(req) // want "response body of resp is not closed"
+	if err != nil {
+		return err
+	}
+	switch resp.StatusCode {
+	case http.StatusSwitchingProtocols:
+		return nil
+	default:
+		resp.Body.Close()
+		return errors.New(resp.Status)
+	}
+}
