@@ -27,9 +27,13 @@ func (p *pkg) builds(fate fates) []*Build {
 	return all
 }
 
-// isDropped reports whether the transport is built for the request, and used no more after the call that builds it.
+// isDropped reports whether the transport is built for the request, and used no more after the call that builds it. That may be a
+// test, which runs once.
 func (s *solver) isDropped(tr *object, e event, fate fates) bool {
-	return tr.made != nil && !tr.part && !isLent(tr.made, e.frame) && isBuild(tr, e, fate) && !tr.isUnneeded() && !s.isLost(tr, e)
+	if tr.made == nil || tr.part || isLent(tr.made, e.frame) || tr.isUnneeded() || s.isLost(tr, e) {
+		return false
+	}
+	return isBuild(tr, e, fate) || ofTest(tr.made) && root(tr.made) == root(e.frame) && servesCall(tr, e, fate)
 }
 
 // isLent reports whether what is made there is made when something out of view calls a function, and used in another call than
@@ -94,13 +98,15 @@ func (s *solver) transportsOf(o *object) []*object {
 
 // isBuild reports whether the transport serves one call of the function that builds it, again and again.
 func isBuild(tr *object, e event, fate fates) bool {
-	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.isOff() || tr.touched {
-		return false
-	}
 	if owner := fate.owner[tr]; owner != nil && owner.inst != nil && root(owner.made) == root(tr.made) && !repeats(owner.made, owner.inst) {
 		return false
 	}
-	if !repeats(tr.made, tr.inst) {
+	return repeats(tr.made, tr.inst) && servesCall(tr, e, fate)
+}
+
+// servesCall reports whether the transport is for the call of the function that builds it.
+func servesCall(tr *object, e event, fate fates) bool {
+	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.isOff() || tr.touched {
 		return false
 	}
 	common := meet(tr.made, e.frame)
