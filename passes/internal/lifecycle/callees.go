@@ -42,7 +42,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		if made, ok := e.origin(c.Value, nil).v.(*ssa.MakeClosure); ok && e.answersItself(made.Fn.(*ssa.Function)) {
 			return memory(c), true
 		}
-		return e.allClose(e.fieldFunctions(c.Value))
+		return e.allClose(e.fieldFunctions(c.Value), nil)
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) || e.closesSupplied(c) {
 		return nil, true

@@ -91,7 +91,7 @@ func (e *engine) behind(iface types.Type, method *types.Func) ([]outcome, bool) 
 	if len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.getter(fn, maxDepth) }) {
 		return nil, true
 	}
-	return e.allClose(fns)
+	return e.allClose(fns, method)
 }
 
 // getter reports whether the method does no more than give back a response that is kept in what it is called on.
@@ -137,10 +137,10 @@ func isFieldOf(v ssa.Value, param *ssa.Parameter) bool {
 }
 
 // allClose returns the outcomes of functions that hand over closed responses; false if one of them hands over an open one,
-// or none has fetched its own: what makes its answers up does not tell what the others do.
-func (e *engine) allClose(fns []*ssa.Function) ([]outcome, bool) {
+// or none has fetched its own, other than by the method: what makes its answers up does not tell what the others do.
+func (e *engine) allClose(fns []*ssa.Function, method *types.Func) ([]outcome, bool) {
 	var all []outcome
-	fetched := false
+	fetched, closes := false, false
 	for _, fn := range fns {
 		outs, ok := e.outcomes(fn, opening)
 		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed && opensIn(o, fn.Signature) }) {
@@ -151,25 +151,94 @@ func (e *engine) allClose(fns []*ssa.Function) ([]outcome, bool) {
 				all = append(all, outcome{status: closed, results: o.results})
 			}
 		}
-		fetched = fetched || e.fetches(fn)
+		fetched = fetched || e.fetches(fn, method)
+		closes = closes || closesReturned(fn, maxDepth)
 	}
-	return all, fetched && len(all) > 0
+	return all, fetched && (len(all) > 0 || closes)
 }
 
-// fetches reports whether the function, or a literal in it, calls what returns a response that is not made up.
-func (e *engine) fetches(fn *ssa.Function) bool {
+// closesReturned reports whether the function, or one whose results it returns, closes or defers to close the body of whatever
+// response it returns: it may have it from a goroutine, and no call of its own hands it over.
+func closesReturned(fn *ssa.Function, depth int) bool {
+	i := responseIndex(fn.Signature)
+	return i >= 0 && returnsOnly(fn, i, func(v ssa.Value) bool {
+		if part, ok := v.(*ssa.Extract); ok && depth > 0 {
+			if call, ok := part.Tuple.(*ssa.Call); ok && call.Call.StaticCallee() != nil {
+				return closesReturned(call.Call.StaticCallee(), depth-1)
+			}
+		}
+		return closesHeld(fn, heldIn(v))
+	})
+}
+
+// closesHeld is closesBodyOf, also where the variable is the function's result, into which what it returns is put.
+func closesHeld(fn *ssa.Function, holder ssa.Value) bool {
+	if closesBodyOf(fn, holder) {
+		return true
+	}
+	result, ok := holder.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	closes := false
+	for _, ref := range *result.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || isZero(st.Val) {
+			continue
+		}
+		if closes = st.Addr == result && closesBodyOf(fn, heldIn(st.Val)); !closes {
+			return false
+		}
+	}
+	return closes
+}
+
+// heldIn returns the variable that v was loaded from, or v.
+func heldIn(v ssa.Value) ssa.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		if a := variable(load.X); a != nil {
+			return a
+		}
+	}
+	return v
+}
+
+// closesBodyOf reports whether the function, or a literal in it, closes the body of the response in that variable.
+func closesBodyOf(fn *ssa.Function, holder ssa.Value) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || !call.Common().IsInvoke() || call.Common().Method.Name() != "Close" {
+				continue
+			}
+			load, ok := call.Common().Value.(*ssa.UnOp)
+			if !ok {
+				continue
+			}
+			fa, ok := load.X.(*ssa.FieldAddr)
+			if ok && isResponse(fa.X.Type()) && heldIn(fa.X) == holder {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(fn.AnonFuncs, func(lit *ssa.Function) bool { return closesBodyOf(lit, holder) })
+}
+
+// fetches reports whether the function, or a literal in it, calls what returns a response that is not made up, other than
+// the method.
+func (e *engine) fetches(fn *ssa.Function, method *types.Func) bool {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
-			if ok && responseIndex(call.Call.Signature()) >= 0 && !e.inMemory(&call.Call) && !e.madeUp(&call.Call) {
+			if ok && responseIndex(call.Call.Signature()) >= 0 && !(call.Call.IsInvoke() && call.Call.Method == method) && !e.inMemory(&call.Call) && !e.madeUp(&call.Call) {
 				return true
 			}
 		}
 	}
-	return slices.ContainsFunc(fn.AnonFuncs, e.fetches)
+	return slices.ContainsFunc(fn.AnonFuncs, func(lit *ssa.Function) bool { return e.fetches(lit, method) })
 }
 
 // methods returns the methods by which the package's types have the interface. One of a func type is whatever its maker
