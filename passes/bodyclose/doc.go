@@ -132,6 +132,10 @@
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
 //     websocket dialers return, http.ReadResponse over bytes, and clients whose
 //     Transport is in view and makes its answers up.
+//   - What comes out of a chain of middleware, an interface by whose method each
+//     one calls the next, if some of it closes the body and puts a copy in its
+//     place, as in Azure's SDKs; unless the chain is put together in view, of what
+//     does no such thing.
 //   - Paths that have found the status to be 204 or 304: such an answer has no
 //     body.
 //   - Functions in which there is too much to follow: the rule then says nothing.
