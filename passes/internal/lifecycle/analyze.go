@@ -64,26 +64,14 @@ func (e *engine) collectAll(fns []*ssa.Function, res *Result, at *string) {
 
 // findResponseType looks for net/http among what the package can see; nil if it is not there.
 func findResponseType(pkg *types.Package) types.Type {
-	seen := make(map[*types.Package]bool)
-	var find func(p *types.Package) types.Type
-	find = func(p *types.Package) types.Type {
-		if seen[p] {
-			return nil
-		}
-		seen[p] = true
-		if p.Path() == "net/http" {
-			if obj := p.Scope().Lookup("Response"); obj != nil {
-				return obj.Type()
-			}
-		}
-		for _, i := range p.Imports() {
-			if t := find(i); t != nil {
-				return t
-			}
-		}
+	http := findPackage(pkg, "net/http", make(map[*types.Package]bool))
+	if http == nil {
 		return nil
 	}
-	return find(pkg)
+	if obj := http.Scope().Lookup("Response"); obj != nil {
+		return obj.Type()
+	}
+	return nil
 }
 
 // mayReturnResponse reports whether callers would take a result for a response of theirs.
