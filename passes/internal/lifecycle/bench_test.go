@@ -30,6 +30,7 @@ var programs = []growing{
 	{growth.Program{One: "return", Many: "returns", Sizes: []int{10, 100, 1_000, 10_000}, Source: manyReturns}, one},
 	{growth.Program{One: "loop", Many: "loops", Sizes: []int{10, 100, 1_000}, Source: manyLoops}, one},
 	{growth.Program{One: "variable", Many: "variables", Sizes: []int{2, 4, 8, 16}, Source: manyVariables}, one},
+	{growth.Program{One: "option", Many: "options", Sizes: []int{2, 4, 8, 16}, Source: manyOptions}, one},
 	{growth.Program{One: "response", Many: "responses", Sizes: []int{10, 100, 300}, Source: manyResponses}, same},
 	{growth.Program{One: "literal", Many: "literals", Sizes: []int{10, 100, 300}, Source: manyLiterals}, one},
 	{growth.Program{One: "call", Many: "calls", Sizes: []int{10, 100, 1_000}, Source: manyCalls}, one},
@@ -137,6 +138,13 @@ func manyLoops(n int) string {
 func manyVariables(n int) string {
 	return fetching(growth.Repeat(n, "\tv$i := false\n\tif c[$i] {\n\t\tv$i = true\n\t}\n")+
 		growth.Repeat(n, "\tif v$i {\n\t\tn++\n\t}\n"), "")
+}
+
+// manyOptions is a function that is given n options, one of which may be a response, and remembers each.
+func manyOptions(n int) string {
+	return fetching("", "\ntype options struct {\n\tLast *http.Response\n"+growth.Repeat(n, "\tO$i bool\n")+"}\n\nfunc Send(o *options) {\n"+
+		growth.Repeat(n, "\tv$i := true\n\tif o.O$i {\n\t\tv$i = false\n\t}\n")+
+		growth.Repeat(n, "\tif v$i {\n\t\tprintln($i)\n\t}\n")+"\tprintln(o.Last)\n}\n")
 }
 
 // manyResponses is a function with n responses, one after the other.

@@ -9,10 +9,11 @@ import (
 const (
 	maxSteps      = 200_000    // instructions that one walk may interpret
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
+	maxPartSteps  = 8_000      // the same where it comes in as a part of an object, which mostly holds no response
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
 	maxRoleStates = 260        // the same where the response comes in
-	maxPartStates = 64         // the same where it comes in as a part of an object, which mostly holds no response
+	maxPartStates = 64         // the same where it comes in as a part of an object
 	maxClear      = 32         // those of a plain walk that are told apart while no response is open
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
@@ -137,7 +138,7 @@ func (w *walk) statesBound() int {
 	switch {
 	case w.source != nil || w.role.param < 0:
 		return maxStates
-	case strings.Contains(w.role.path, "."):
+	case w.inPart():
 		return maxPartStates
 	}
 	return maxRoleStates
@@ -147,11 +148,21 @@ func (w *walk) statesBound() int {
 func (w *walk) spend(n int) {
 	w.steps += n
 	w.eng.total += n
-	limit := maxSteps
-	if w.role.param == valueRole {
-		limit = maxValueSteps
-	}
-	if w.steps > limit || w.eng.total > maxTotal {
+	if w.steps > w.stepsBound() || w.eng.total > maxTotal {
 		w.excess = true
 	}
 }
+
+// stepsBound is how many instructions the walk may interpret.
+func (w *walk) stepsBound() int {
+	switch {
+	case w.role.param == valueRole:
+		return maxValueSteps
+	case w.role.param >= 0 && w.inPart():
+		return maxPartSteps
+	}
+	return maxSteps
+}
+
+// inPart reports whether the response comes in as a part of an object, or as an element.
+func (w *walk) inPart() bool { return strings.ContainsAny(w.role.path, ".[") }
