@@ -49,7 +49,7 @@ func report(pass *analysis.Pass, r *lifecycle.Response) {
 		Pos:            r.Call.Pos(),
 		End:            r.Call.End(),
 		Category:       "bodyclose",
-		Message:        "response body of " + r.Name + " is not closed" + how(pass.Fset, leak),
+		Message:        r.Name + " is not closed" + how(pass.Fset, r, leak),
 		SuggestedFixes: fix(pass, r),
 	}
 	for _, s := range leak.Steps {
@@ -62,10 +62,13 @@ func report(pass *analysis.Pass, r *lifecycle.Response) {
 }
 
 // how says where the path parts with the response.
-func how(fset *token.FileSet, leak lifecycle.Leak) string {
+func how(fset *token.FileSet, r *lifecycle.Response, leak lifecycle.Leak) string {
 	line := fset.Position(leak.Pos).Line
 	switch leak.How {
 	case lifecycle.Discarded:
+		if r.Bare {
+			return ": it is discarded"
+		}
 		return ": the response is discarded"
 	case lifecycle.Overwritten:
 		return fmt.Sprintf(" when it is overwritten at line %d", line)

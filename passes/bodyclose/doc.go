@@ -97,6 +97,28 @@
 //		return nil
 //	}
 //
+// A function that returns the body without the response hands it on as well, as
+// an io.ReadCloser or an io.Reader; whoever calls it, in this package or another
+// that sees net/http, has to close it. Of interface methods, which may return
+// anybody's reader, this is not asked:
+//
+//	// Reported: Decode does not close what open returns.
+//	func decode(url string, v any) error {
+//		body, err := open(url)
+//		if err != nil {
+//			return err
+//		}
+//		return json.NewDecoder(body).Decode(v)
+//	}
+//
+//	func open(url string) (io.ReadCloser, error) {
+//		resp, err := http.Get(url)
+//		if err != nil {
+//			return nil, err
+//		}
+//		return resp.Body, nil
+//	}
+//
 // # Effect
 //
 // The connection of a body that is neither closed nor read to its end is not

@@ -76,25 +76,32 @@ func (c *closing) parse() bool {
 		return false
 	}
 	if id.Name == "_" {
-		c.name = "resp"
+		if c.name = "resp"; c.r.Bare {
+			c.name = "body"
+		}
 		return c.assign.Tok == token.DEFINE && c.free(c.name)
 	}
 	c.name, c.v = id.Name, c.Var(id)
 	return c.v != nil && c.r.Func.Pos() <= c.v.Pos() && c.v.Pos() < c.r.Func.End()
 }
 
-// results reports whether the call has a response, and an error or nothing more.
+// results reports whether the call has a response, or its body, and an error or nothing more.
 func (c *closing) results() bool {
 	switch t := c.pass.TypesInfo.TypeOf(c.r.Call).(type) {
 	case *types.Tuple:
-		if t.Len() != 2 || len(c.assign.Lhs) != 2 || !fixes.IsResponse(t.At(0).Type()) {
+		if t.Len() != 2 || len(c.assign.Lhs) != 2 || !c.closable(t.At(0).Type()) {
 			return false
 		}
 		c.err = c.Var(c.assign.Lhs[1])
 		return c.err != nil && types.Identical(t.At(1).Type(), types.Universe.Lookup("error").Type())
 	default:
-		return len(c.assign.Lhs) == 1 && fixes.IsResponse(t)
+		return len(c.assign.Lhs) == 1 && c.closable(t)
 	}
+}
+
+// closable reports whether t is the type of what has to be closed: not so a reader that nobody can close.
+func (c *closing) closable(t types.Type) bool {
+	return fixes.IsResponse(t) || c.r.Bare && fixes.IsReadCloser(t)
 }
 
 // free reports whether nothing in the function, nor around it, has the name.
@@ -134,6 +141,9 @@ func (c *closing) edits(p place) ([]analysis.TextEdit, bool) {
 		return nil, false
 	}
 	body := c.name + ".Body"
+	if c.r.Bare {
+		body = c.name
+	}
 	text := body + ".Close()"
 	drain := !c.r.Read && !c.r.Single && !goline.CloseDrains(c.pass, c.File) // a tunnel never ends
 	ioName := ""

@@ -143,7 +143,7 @@ func report(pass *analysis.Pass, r *lifecycle.Response, c lifecycle.Close, l lev
 		Pos:            r.Call.Pos(),
 		End:            r.Call.End(),
 		Category:       "bodydrain",
-		Message:        "response body of " + r.Name + what(c, pass.Fset.Position(c.Pos).Line),
+		Message:        r.Name + what(c, pass.Fset.Position(c.Pos).Line),
 		SuggestedFixes: fix(pass, r, l),
 	}
 	for _, s := range c.Steps {

@@ -137,11 +137,14 @@ func (s *Source) Assigned(n ast.Node, v *types.Var) []ast.Node {
 	return at
 }
 
-// ClosedVar returns the variable v if the call is v.Body.Close().
+// ClosedVar returns the variable v if the call is v.Body.Close(), or v.Close() of an io.ReadCloser.
 func (s *Source) ClosedVar(call *ast.CallExpr) *types.Var {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || sel.Sel.Name != "Close" || len(call.Args) > 0 {
 		return nil
+	}
+	if v := s.Var(sel.X); v != nil && IsReadCloser(v.Type()) {
+		return v
 	}
 	return s.BodyVar(sel.X)
 }

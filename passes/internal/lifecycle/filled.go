@@ -93,7 +93,7 @@ func (s *state) put(c cell, v value) {
 
 // nameFilled returns what the source calls the argument that the call puts its response into, or the callee if that is no name.
 func (e *engine) nameFilled(c *ssa.CallCommon, call *ast.CallExpr) string {
-	name, _ := nameOf(call, call, 0)
+	name, _, _ := nameOf(call, call, 0)
 	outs, _ := e.opens(c)
 	i := slices.IndexFunc(outs, outcome.fillsResponse)
 	if i < 0 {

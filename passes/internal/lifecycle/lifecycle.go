@@ -64,8 +64,9 @@ func (r *Result) find() {
 type Response struct {
 	Call   *ast.CallExpr // the call that hands it over
 	Func   ast.Node      // the function declaration or literal around the call
-	Name   string        // the variable that it is assigned to or, for want of one, the called function, as written
+	Name   string        // which body it is: that of the variable that it is assigned to or, for want of one, of the called function
 	Field  bool          // the call hands it over inside a struct
+	Bare   bool          // the call hands over the body, without the response
 	Single bool          // no transport reuses its connection: it is the program's own, or meant for one request
 	Leaks  []Leak        // the paths that leave its body open, the first to leave first
 	Closes []Close       // the places that close it, in source order

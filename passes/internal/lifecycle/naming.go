@@ -44,10 +44,10 @@ func callExpr(node ast.Node, pos token.Pos) *ast.CallExpr {
 	return found
 }
 
-// nameOf returns what the source assigns result index of the call to and, for want of a name, the callee; blank says that the
-// result is dropped on the spot.
-func nameOf(node ast.Node, call *ast.CallExpr, index int) (name string, blank bool) {
-	name = types.ExprString(call.Fun)
+// nameOf returns what the source assigns result index of the call to and, for want of a name, the callee, as called says; blank says
+// that the result is dropped on the spot.
+func nameOf(node ast.Node, call *ast.CallExpr, index int) (name string, blank, called bool) {
+	name, called = types.ExprString(call.Fun), true
 	if len(name) > 40 {
 		if sel, ok := call.Fun.(*ast.SelectorExpr); ok {
 			name = sel.Sel.Name
@@ -60,7 +60,7 @@ func nameOf(node ast.Node, call *ast.CallExpr, index int) (name string, blank bo
 		if id, ok := exprs[index].(*ast.Ident); ok && id.Name == "_" {
 			blank = true
 		} else {
-			name = types.ExprString(exprs[index])
+			name, called = types.ExprString(exprs[index]), false
 		}
 	}
 	ast.Inspect(node, func(n ast.Node) bool {
@@ -88,5 +88,5 @@ func nameOf(node ast.Node, call *ast.CallExpr, index int) (name string, blank bo
 		}
 		return true
 	})
-	return name, blank
+	return name, blank, called
 }

@@ -22,8 +22,8 @@ func (e *engine) overwrites(fn *ssa.Function, call ssa.CallInstruction) []span {
 	if index < 0 {
 		return nil
 	}
-	name, blank := nameOf(node, expr, index)
-	if blank || name == types.ExprString(expr.Fun) {
+	name, blank, called := nameOf(node, expr, index)
+	if blank || called {
 		return nil
 	}
 	for top := fn; top.Parent() != nil; top = top.Parent() {

@@ -3,8 +3,10 @@ package lifecycle
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
@@ -19,7 +21,9 @@ type relevant struct {
 	decls        map[*types.Func]*ast.FuncDecl
 	needed       map[*ast.FuncDecl]int // how far its calls are to be followed
 	carriers     map[depthOf]bool
-	initializers bool // a package variable's initialization is needed
+	handles      map[*ast.FuncDecl]bool          // those that mention a response, or call for its body
+	readers      map[*ast.FuncDecl][]*types.Func // of the others: what they call that returns a reader
+	initializers bool                            // a package variable's initialization is needed
 }
 
 // A depthOf is a type and how far into it to look.
@@ -29,7 +33,8 @@ type depthOf struct {
 }
 
 func newRelevant(pass *analysis.Pass) *relevant {
-	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int), carriers: make(map[depthOf]bool)}
+	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int), carriers: make(map[depthOf]bool),
+		handles: make(map[*ast.FuncDecl]bool), readers: make(map[*ast.FuncDecl][]*types.Func)}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
@@ -70,6 +75,7 @@ func (r *relevant) needResponses(responseType types.Type) {
 			switch d := decl.(type) {
 			case *ast.FuncDecl:
 				if d.Body != nil && r.hasResponse(d) {
+					r.handles[d] = true
 					r.need(d, callDepth)
 				}
 			case *ast.GenDecl:
@@ -77,19 +83,66 @@ func (r *relevant) needResponses(responseType types.Type) {
 			}
 		}
 	}
+	r.needBodies()
 }
 
 // hasResponse reports whether some expression in the declaration is a response or calls for one.
 func (r *relevant) hasResponse(decl ast.Decl) bool {
 	found := false
+	var readers []*types.Func
 	ast.Inspect(decl, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.UnaryExpr, *ast.TypeAssertExpr, *ast.CompositeLit:
-			found = found || r.involvesResponse(r.pass.TypesInfo.TypeOf(n.(ast.Expr)))
+			t := r.pass.TypesInfo.TypeOf(n.(ast.Expr))
+			found = found || r.involvesResponse(t)
+			if call, ok := n.(*ast.CallExpr); ok && returnsReader(t) {
+				if fn, ok := typeutil.Callee(r.pass.TypesInfo, call).(*types.Func); ok {
+					readers = append(readers, fn.Origin())
+				}
+			}
 		}
 		return !found
 	})
+	if d, ok := decl.(*ast.FuncDecl); ok && !found && len(readers) > 0 {
+		r.readers[d] = readers
+	}
 	return found
+}
+
+// returnsReader reports whether a call's type is a reader's, or has one.
+func returnsReader(t types.Type) bool {
+	tuple, ok := t.(*types.Tuple)
+	if !ok {
+		return t != nil && reads(t)
+	}
+	for v := range tuple.Variables() {
+		if reads(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// needBodies marks the functions that call for the body of a response, without the response.
+func (r *relevant) needBodies() {
+	for added := true; added; {
+		added = false
+		for fd, callees := range r.readers {
+			if !r.handles[fd] && slices.ContainsFunc(callees, r.handsBody) {
+				r.handles[fd], added = true, true
+				r.need(fd, callDepth)
+			}
+		}
+	}
+}
+
+// handsBody reports whether calls of the function may be handed the body of a response.
+func (r *relevant) handsBody(fn *types.Func) bool {
+	if fd := r.decls[fn]; fd != nil {
+		return r.handles[fd]
+	}
+	var f Fact
+	return r.pass.ImportObjectFact(fn, &f) && f.handsBody()
 }
 
 // involvesResponse reports whether t is a response, or a tuple with one.

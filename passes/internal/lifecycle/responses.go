@@ -201,12 +201,16 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 	if len(f.leaks) > 0 && !f.kept {
 		r.Checks = e.checks(fn)
 	}
-	r.Field = responseIndex(call.Common().Signature()) < 0
-	var blank bool
-	if i := e.handedIn(call.Common()); i >= 0 {
-		r.Name, blank = nameOf(node, expr, i)
-	} else {
-		r.Name = e.nameFilled(call.Common(), expr)
+	i := e.handedIn(call.Common())
+	r.Bare = i >= 0 && reads(call.Common().Signature().Results().At(i).Type())
+	r.Field = !r.Bare && responseIndex(call.Common().Signature()) < 0
+	name, blank, called := nameOf(node, expr, max(i, 0))
+	if i < 0 {
+		name, blank = e.nameFilled(call.Common(), expr), false
+	}
+	r.Name = "response body of " + name
+	if r.Bare && !called {
+		r.Name = "response body " + name
 	}
 	if blank {
 		for i := range r.Leaks {
@@ -264,7 +268,7 @@ func readsRaw(c *ssa.CallCommon) bool {
 	return ok && nethttp.ReadsRaw(obj)
 }
 
-// handedIn returns the index of the result that is the response, or that it comes in; -1 if it comes in an argument.
+// handedIn returns the index of the result that is the response or its body, or that it comes in; -1 if it comes in an argument.
 func (e *engine) handedIn(c *ssa.CallCommon) int {
 	if i := responseIndex(c.Signature()); i >= 0 {
 		return i
@@ -272,7 +276,7 @@ func (e *engine) handedIn(c *ssa.CallCommon) int {
 	outs, _ := e.opens(c)
 	for _, o := range outs {
 		for _, r := range o.results {
-			if r.is.kind == response {
+			if r.hands(c.Signature()) {
 				return r.index
 			}
 		}

@@ -219,15 +219,22 @@ func (w *walk) openings(s *state, st site) ([]outcome, bool) {
 	return append(openings, told...), len(openings) > 0
 }
 
-// opensIn reports whether the outcome hands over a response in a call of that signature: a generic function's summary
-// speaks of a type parameter, which stands for many types.
+// opensIn reports whether the outcome hands over a response, or its body, in a call of that signature.
 func opensIn(o outcome, sig *types.Signature) bool {
-	for _, r := range o.results {
-		if r.is.kind == response && (r.path != "" || isResponse(sig.Results().At(r.index).Type())) {
-			return true
-		}
+	return o.fillsResponse() || slices.ContainsFunc(o.results, func(r result) bool { return r.hands(sig) })
+}
+
+// hands reports whether the result is an open response or body in a call of that signature: a generic function's summary speaks of a
+// type parameter, which stands for many types.
+func (r result) hands(sig *types.Signature) bool {
+	t := sig.Results().At(r.index).Type()
+	switch r.is.kind {
+	case response:
+		return r.path != "" || isResponse(t)
+	case body:
+		return r.path == "" && reads(t)
 	}
-	return o.fillsResponse()
+	return false
 }
 
 // responseIndex returns the index of the first result that is a *http.Response, or -1.

@@ -24,6 +24,13 @@ func (*Fact) AFact() {}
 
 func (f *Fact) String() string { return f.Text }
 
+// handsBody reports whether the function may hand out the body of a response that it makes.
+func (f *Fact) handsBody() bool {
+	_, opens, _ := strings.Cut(f.Text, "opens: ")
+	opens, _, _ = strings.Cut(opens, "; ")
+	return strings.Contains(opens, "=body")
+}
+
 // A role is a way for the tracked response to come into a function, or the lack of one.
 type role struct {
 	param int    // the parameter, the receiver being the first; or valueRole, openRole

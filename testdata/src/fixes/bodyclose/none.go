@@ -119,3 +119,20 @@ func onlyNoted(u string) {
 	note(err)
 	io.Copy(log.Writer(), resp.Body)
 }
+
+// What cannot be closed is to be returned as something else.
+func readerOf(url string) (io.Reader, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return resp.Body, nil
+}
+
+func noCloser(url string) ([]byte, error) {
+	r, err := readerOf(url) // want `response body r is not closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
