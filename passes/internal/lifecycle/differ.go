@@ -42,7 +42,7 @@ func (v value) and(w value) value {
 // decides reports whether a function may be told by v, as the value of an option, what to do.
 func (v value) decides() bool {
 	switch v.kind {
-	case isTrue, isFalse, constant, differs, atLeast, atMost:
+	case isNil, nonNil, isTrue, isFalse, constant, differs, atLeast, atMost:
 		return true
 	}
 	return false

@@ -75,7 +75,9 @@ func (w *walk) acceptPart(s *state, arg value, c cond) bool {
 		if c.is.kind == constant || c.is.kind == differs || c.is.isBound() {
 			return !w.chosen(known) || s.restrict(known.id, c.is)
 		}
-		if !w.learn(s, w.eng.vals[known.id], c.is.kind == isTrue) {
+		if of := w.eng.vals[known.id]; c.is.kind == isNil || c.is.kind == nonNil {
+			return !nilable(of.Type()) || w.refineNil(s, of, known, c.is.kind == isNil)
+		} else if !w.learn(s, of, c.is.kind == isTrue) {
 			return false
 		}
 		s.set(key{known.id, fact}, c.is)

@@ -65,21 +65,24 @@ func (w *walk) tellsOptions() bool {
 	return w.source != nil || w.role.param >= 0 && w.role.path == ""
 }
 
-// option reports whether v is a bool, a string, a number or an error that is a part of what the walk's function was given:
-// callers know it, and may be told what hangs on it.
+// option reports whether v is a bool, a string, a number, an error or what may be nil that is a part of what the walk's function was
+// given: callers know it, and may be told what hangs on it.
 func (w *walk) option(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *notional:
-		return true
-	case *ssa.UnOp:
-		if v.Op != token.MUL || !scalar(v.Type()) && !isError(v.Type()) {
-			return false
-		}
-	default:
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		_, ok = v.(*notional)
+		return ok
+	}
+	nuance := nilable(v.Type()) && !isError(v.Type())
+	if load.Op != token.MUL || nuance && w.nuances == nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
 		return false
 	}
 	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
-	return ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
+	ok = ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
+	if ok && nuance {
+		w.nuances = nuancesAsked
+	}
+	return ok
 }
 
 // chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response

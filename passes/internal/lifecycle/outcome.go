@@ -226,8 +226,9 @@ func (w *walk) conds(s *state) []cond {
 				out = append(out, cond{p, "", value{kind: symbol, id: uint32(q)}})
 			}
 		case isNil, nonNil, isTrue, isFalse, constant, differs, atLeast, atMost:
-			if p, path, ok := w.param(value{kind: symbol, id: e.key.id}); ok {
-				out = append(out, cond{p, path, e.val})
+			p, path, ok := w.param(value{kind: symbol, id: e.key.id})
+			if c := (cond{p, path, e.val}); ok && !slices.Contains(out, c) { // a field may have been loaded more than once
+				out = append(out, c)
 			}
 		}
 	}

@@ -30,7 +30,7 @@ func simplify(outs []outcome, r role) ([]outcome, bool) {
 // isNuance reports whether the condition is one that only some functions tell apart.
 func isNuance(c cond) bool {
 	_, _, asserts := assertion(c.path)
-	return asserts || c.is.isBound()
+	return asserts || c.is.isBound() || c.path != "" && (c.is.kind == isNil || c.is.kind == nonNil)
 }
 
 // weight is how many conditions count: all types that one interface does not hold are like one.
