@@ -122,7 +122,7 @@ func (f *funcInfo) canonicalize(fn *ssa.Function) {
 			if v == nil {
 				continue
 			}
-			if first, ok := seen[k]; ok {
+			if first, ok := seen[k]; ok && !f.loadsAnew(first, v) {
 				f.canon[v] = first
 				continue
 			}
@@ -154,6 +154,9 @@ func (f *funcInfo) expression(instr ssa.Instruction, name func(ssa.Value) string
 	case *ssa.UnOp:
 		if v.Op == token.NOT {
 			return v, "!" + name(v.X)
+		}
+		if _, _, ok := f.partLoad(v); ok {
+			return v, "*" + name(v.X)
 		}
 		if v.Op == token.MUL && scalar(v.Type()) {
 			if _, ok := v.X.(*ssa.FieldAddr); ok && f.canonAddr(v.X) {

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -65,7 +66,7 @@ func (w *walk) tellsOptions() bool {
 	return w.source != nil || w.role.param >= 0 && w.role.path == ""
 }
 
-// option reports whether v is a bool, a string, a number, an error or what may be nil that is a part of what the walk's function was
+// option reports whether v is a bool, a string, a number, an error, an interface or a pointer that is a part of what the walk's function was
 // given: callers know it, and may be told what hangs on it.
 func (w *walk) option(v ssa.Value) bool {
 	load, ok := v.(*ssa.UnOp)
@@ -73,7 +74,7 @@ func (w *walk) option(v ssa.Value) bool {
 		_, ok = v.(*notional)
 		return ok
 	}
-	nuance := nilable(v.Type()) && !isError(v.Type())
+	nuance := isObject(v.Type()) && !isError(v.Type())
 	if load.Op != token.MUL || nuance && w.nuances == nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
 		return false
 	}
@@ -83,6 +84,15 @@ func (w *walk) option(v ssa.Value) bool {
 		w.nuances = nuancesAsked
 	}
 	return ok
+}
+
+// isObject reports whether t is the type of what stands for an object, or for none.
+func isObject(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Interface, *types.Pointer:
+		return true
+	}
+	return false
 }
 
 // chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response

@@ -150,3 +150,78 @@ func saveTo(c *caller, w io.Writer) (int64, error) {
 	}
 	return io.Copy(w, resp.Body)
 }
+
+// sendAgain asks for the same field twice, with nothing in between that could have changed it.
+func (c *caller) sendAgain(url string, o *call, tries int) (*http.Response, error) {
+	resp, err := c.client.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusServiceUnavailable && tries > 0 {
+		resp.Body.Close()
+		return c.sendAgain(url, o, tries-1)
+	}
+	if o.Into != nil {
+		defer resp.Body.Close()
+		if err := json.NewDecoder(resp.Body).Decode(o.Into); err != nil {
+			return nil, err
+		}
+	}
+	if !o.Keep && o.Into == nil {
+		defer resp.Body.Close()
+		if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+			return nil, err
+		}
+	}
+	return resp, nil
+}
+
+func againPlain(c *caller) (http.Header, error) {
+	resp, err := c.sendAgain("http://x", &call{}, 3)
+	if err != nil {
+		return nil, err
+	}
+	return resp.Header, nil
+}
+
+func againKept(c *caller) (http.Header, error) {
+	resp, err := c.sendAgain("http://x", &call{Keep: true}, 3) // want `response body of resp is not closed`
+	if err != nil {
+		return nil, err
+	}
+	return resp.Header, nil
+}
+
+// sendForgotten asks again after the field may have been set.
+func (c *caller) sendForgotten(url string, o *call) error {
+	resp, err := c.client.Get(url) // want `response body of resp is not closed when the function returns at line 206`
+	if err != nil {
+		return err
+	}
+	if o.Into == nil {
+		return resp.Body.Close()
+	}
+	forget(o)
+	if o.Into == nil {
+		return nil
+	}
+	defer resp.Body.Close()
+	return json.NewDecoder(resp.Body).Decode(o.Into)
+}
+
+// sendSame does not let go of it.
+func (c *caller) sendSame(url string, o *call) error {
+	resp, err := c.client.Get(url) // want `response body of resp is not closed when the function returns at line 222`
+	if err != nil {
+		return err
+	}
+	if o.Into != nil {
+		resp.Body.Close()
+	}
+	if o.Into == nil {
+		return nil
+	}
+	return err
+}
+
+func forget(o *call) { o.Into = nil }
