@@ -118,6 +118,7 @@ func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *st
 			b.bodies[obj] = fn
 		}
 	}
+	made := registered(pass, fns)
 	var funcs []*Func
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -126,7 +127,9 @@ func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *st
 		}
 		*at = fn.RelString(pass.Pkg)
 		f := b.build(fn)
-		classify(pass, fn, f)
+		if classify(pass, fn, f); made[fn] {
+			f.Entry = Open
+		}
 		funcs = append(funcs, f)
 		for _, lit := range fn.AnonFuncs {
 			add(lit)

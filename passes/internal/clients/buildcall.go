@@ -31,6 +31,10 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 		i.Slots, i.Elems = b.slots(instr)+1, b.elements(instr, c)
 	}
 	if c.IsInvoke() {
+		if nethttp.ClonesTransport(c.Method) {
+			b.at(instr, Inst{Op: Clone, Dst: i.Dst, A: b.reg(c.Value)})
+			return
+		}
 		i.Op, i.Name, i.A = Invoke, c.Method.Name(), b.reg(c.Value)
 		b.addressed(&i, c)
 		b.at(instr, i)

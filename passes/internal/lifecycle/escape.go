@@ -169,3 +169,32 @@ func writes(fn *ssa.Function, i int) bool {
 	}
 	return false
 }
+
+// alters reports whether the function literal, or whoever it gives the address, may assign to its free variable i or to a part of it.
+func alters(fn *ssa.Function, i int) bool {
+	return i >= 0 && i < len(fn.FreeVars) && !onlyRead(fn.FreeVars[i])
+}
+
+// onlyRead reports whether nothing is done with the address but to load what is there.
+func onlyRead(addr ssa.Value) bool {
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.FieldAddr:
+			if !onlyRead(ref) {
+				return false
+			}
+		case *ssa.IndexAddr:
+			if !onlyRead(ref) {
+				return false
+			}
+		case *ssa.MakeClosure:
+			if alters(ref.Fn.(*ssa.Function), slices.Index(ref.Bindings, addr)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}

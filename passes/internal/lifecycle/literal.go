@@ -35,10 +35,10 @@ func (w *walk) literals(s *state, st site) []*state {
 	return states
 }
 
-// forgetWritten drops what is known of the variables that a literal assigns which somebody may call.
+// forgetWritten drops what is known of the variables that a literal changes which somebody may call.
 func (w *walk) forgetWritten(s *state, lit value, fn *ssa.Function) {
 	for i, b := range w.bindings(s, lit) {
-		if b.kind == pointer && writes(fn, i) {
+		if b.kind == pointer && alters(fn, i) {
 			s.store(cell{b.id, b.path}, value{})
 			s.forgetFresh(b.id)
 		}

@@ -37,6 +37,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 		return w.apply(s, st)
 	}
+	loops := w.eng.info(call.Parent()).loops // it may fail, or be another request, in a later turn
 	hinges := slices.ContainsFunc(openings, func(o outcome) bool { return o.status == closed && w.hinges(s, st, o) })
 	w.define(s, call, value{kind: symbol, id: w.eng.id(call)})
 	s.leave(&st)
@@ -67,6 +68,10 @@ func (w *walk) begin(s *state, st site) []*state {
 					m = made
 				}
 				if isHead(m) {
+					if loops {
+						t.res = resource{}
+						out = append(out, t)
+					}
 					continue
 				}
 				t.res.method = m
@@ -81,7 +86,7 @@ func (w *walk) begin(s *state, st site) []*state {
 		}
 	}
 	w.disturbAll(s, st)
-	if w.eng.info(call.Parent()).loops { // it may fail now and succeed in a later turn
+	if loops {
 		w.shut(s)
 		s.res = resource{}
 		w.fail(s, st)

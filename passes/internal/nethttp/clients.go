@@ -55,6 +55,12 @@ func EffectOf(fn *types.Func) Effect {
 	return e
 }
 
+// ClonesTransport reports whether the interface method is the Clone of a Transport.
+func ClonesTransport(method *types.Func) bool {
+	sig := method.Signature()
+	return method.Name() == "Clone" && sig.Params().Len() == 0 && sig.Results().Len() == 1 && sig.Results().At(0).Type().String() == "*net/http.Transport"
+}
+
 // Spawner returns the argument that the function runs in a goroutine of its own, the receiver counted as the first, and
 // whether there is one.
 func Spawner(fn *types.Func) (int, bool) {

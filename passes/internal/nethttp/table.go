@@ -43,7 +43,7 @@ var summaries = lazily(func() map[string]string {
 			"(*net/textproto.Reader).ReadLineBytes"),
 		same("body0.R: reads", "(*io.LimitedReader).Read"),
 		same("body0: reads, r2=readerr-raw", "(*bufio.Reader).ReadLine", "(*bufio.Reader).ReadRune"),
-		same("body1: keeps", "(*bufio.Reader).Reset", "(*compress/gzip.Reader).Reset"),
+		same("body1: keeps", "(*bufio.Reader).Reset", "(*compress/gzip.Reader).Reset", "(*text/scanner.Scanner).Init"),
 		same("body2: keeps; resp2: keeps", "context.WithValue", "(*sync.Map).Store", "(*sync.Map).LoadOrStore", "(*sync.Map).Swap",
 			"(*sync.Map).CompareAndSwap"),
 		same("body1: keeps; resp1: keeps", "(*sync/atomic.Value).Store", "(*sync/atomic.Value).Swap",
