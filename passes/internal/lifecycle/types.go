@@ -156,8 +156,8 @@ func isReadCloser(i *types.Interface) bool {
 
 // enumerable reports whether a summary of the function would name the role if it did anything.
 func enumerable(obj *types.Func, r role) bool {
-	if nethttp.IsStd(obj.Pkg().Path()) {
-		return true
+	if path := obj.Pkg().Path(); nethttp.IsStd(path) {
+		return !strings.HasPrefix(path, "cmd/") // which the table leaves out, and whose packages have no facts
 	}
 	for _, q := range rolesOf(obj.Signature()) {
 		if q == r {
