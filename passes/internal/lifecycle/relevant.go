@@ -86,7 +86,8 @@ func (r *relevant) needResponses(responseType types.Type) {
 	r.needBodies()
 }
 
-// hasResponse reports whether some expression in the declaration is a response or calls for one.
+// hasResponse reports whether some expression in the declaration is a response or calls for one. If not, it notes the calls for
+// readers.
 func (r *relevant) hasResponse(decl ast.Decl) bool {
 	found := false
 	var readers []*types.Func

@@ -21,11 +21,13 @@ func (f *funcInfo) partLoad(v ssa.Value) (*ssa.FieldAddr, *ssa.Parameter, bool) 
 	return fa, p, ok
 }
 
-// loadsAnew reports whether the second of two loads of a parameter's field may give something else than the first; not so of
-// what is no such load.
+// loadsAnew reports whether the second of two loads of a parameter's field may give something else than the first, which has to
+// come before it; not so of what is no such load.
 func (f *funcInfo) loadsAnew(first, second ssa.Value) bool {
-	_, _, ok := f.partLoad(second)
-	return ok && f.mayChange(first, second)
+	if _, _, ok := f.partLoad(second); !ok {
+		return false
+	}
+	return !first.(*ssa.UnOp).Block().Dominates(second.(*ssa.UnOp).Block()) || f.mayChange(first, second)
 }
 
 // mayChange reports whether somebody else may have assigned to a parameter's field between two loads of it: the function lets go of
