@@ -27,6 +27,9 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				continue // what it fills is there later
 			}
 			f, excess := e.follow(fn, call)
+			if excess && e.handsBare(call.Common()) {
+				continue
+			}
 			if excess {
 				followed = false
 				tooLarge = append(tooLarge, call.Pos())
@@ -74,6 +77,9 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 					continue
 				}
 				f, excess := e.walkFrom(fn, call)
+				if excess && e.handsBare(&call.Call) {
+					continue
+				}
 				if excess {
 					return nil, false
 				}
@@ -164,6 +170,9 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 	overs := e.overwrites(source.Parent(), source)
 	for d := fine; d <= rough; d++ {
 		w := e.walkSource(top, source, d, overs)
+		if w.bare && w.excess { // a coarser look would hardly be worth its while
+			break
+		}
 		if w.excess {
 			continue
 		}
@@ -180,7 +189,7 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 // is too much.
 func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
 	for nuances := nuancesUnasked; ; nuances = nuancesIgnored {
-		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances}
+		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBare(source.Common())}
 		w.found.single = true
 		w.run(&state{})
 		if !w.excess || w.nuances != nuancesAsked {
@@ -202,7 +211,7 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 		r.Checks = e.checks(fn)
 	}
 	i := e.handedIn(call.Common())
-	r.Bare = i >= 0 && reads(call.Common().Signature().Results().At(i).Type())
+	r.Bare = e.handsBare(call.Common())
 	r.Field = !r.Bare && responseIndex(call.Common().Signature()) < 0
 	name, blank, called := nameOf(node, expr, max(i, 0))
 	if i < 0 {
@@ -285,4 +294,10 @@ func (e *engine) handedIn(c *ssa.CallCommon) int {
 		return -1
 	}
 	return 0
+}
+
+// handsBare reports whether what the call hands over is a body without its response.
+func (e *engine) handsBare(c *ssa.CallCommon) bool {
+	i := e.handedIn(c)
+	return i >= 0 && i < c.Signature().Results().Len() && reads(c.Signature().Results().At(i).Type())
 }

@@ -9,7 +9,7 @@ import (
 const (
 	maxSteps      = 200_000    // instructions that one walk may interpret
 	maxValueSteps = 3_000      // the same where no response comes in: only small functions tell their callers something
-	maxPartSteps  = 8_000      // the same where it comes in as a part of an object, which mostly holds no response
+	maxPartSteps  = 8_000      // the same where it comes in as a part of an object, which mostly holds no response, or without its response
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
 	maxRoleStates = 260        // the same where the response comes in
@@ -28,6 +28,7 @@ type walk struct {
 	role    role
 	detail  detail
 	steps   int
+	bare    bool            // the source hands over a body without its response
 	mixed   bool            // the source may hand over the response closed as well, which its status may tell
 	excess  bool            // a bound was hit: nothing that was found counts
 	nuances nuance          // whether it is remembered what only some functions tell apart
@@ -158,7 +159,7 @@ func (w *walk) stepsBound() int {
 	switch {
 	case w.role.param == valueRole:
 		return maxValueSteps
-	case w.role.param >= 0 && w.inPart():
+	case w.bare, w.role.param >= 0 && w.inPart():
 		return maxPartSteps
 	}
 	return maxSteps
