@@ -185,8 +185,7 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 	return findings{}, true
 }
 
-// walkSource makes a walk from the response's source on in some detail: with which integers are less or more than others, unless that
-// is too much.
+// walkSource makes a walk from the response's source on in some detail: with its nuances, unless that is too much.
 func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
 	for nuances := nuancesUnasked; ; nuances = nuancesIgnored {
 		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBare(source.Common())}

@@ -46,8 +46,8 @@ const (
 	rough        // of the path's tests only those of errors are remembered, so that not every path that is seen may be taken
 )
 
-// A nuance says whether a walk remembers of what callers gave that integers are less or more than others, and which types are in
-// interfaces.
+// A nuance says whether a walk remembers of what callers gave that integers are less or more than others, which types are in
+// interfaces, and which parts are nil.
 type nuance uint8
 
 const (
