@@ -18,19 +18,24 @@ func (e *engine) madeUp(c *ssa.CallCommon) bool {
 	e.looking++
 	defer func() { e.looking-- }()
 	e.fakes[c] = false // for want of a better answer while this one is looked for
-	fake := c.IsInvoke() && e.aroundFake(c.Value, nil, maxDepth)
-	e.fakes[c] = fake || slices.ContainsFunc(c.Args, func(a ssa.Value) bool { return e.aroundFake(a, nil, maxDepth) })
+	e.fakes[c] = c.IsInvoke() && e.isFake(c.Value) || slices.ContainsFunc(c.Args, e.isFake)
 	return e.fakes[c]
 }
 
-// aroundFake reports whether the value is such a transport, or was built around one.
-func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
+// isFake reports whether the value is such a transport, was built around one, or was given one later.
+func (e *engine) isFake(v ssa.Value) bool { return e.aroundFake(v, nil, true, maxDepth) }
+
+// aroundFake reports whether the value is such a transport, or was built around one, or was given one later if that counts.
+func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, later bool, depth int) bool {
 	if depth == 0 || !mayHoldTransport(v.Type()) {
 		return false
 	}
 	within := args
-	inside := func(v ssa.Value) bool { return e.aroundFake(v, within, depth-1) }
-	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && (anyField(variable(load.X), inside) || e.fieldOfFake(load.X, inside)) {
+	inside := func(v ssa.Value) bool { return e.aroundFake(v, within, later, depth-1) }
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && (anyFieldIn(load.X, inside) || e.fieldOfFake(load.X, inside)) {
+		return true
+	}
+	if later && e.handedFake(origin{v, args}, func(v ssa.Value) bool { return e.aroundFake(v, nil, false, depth-1) }) {
 		return true
 	}
 	o := e.origin(v, args)
@@ -50,7 +55,7 @@ func (e *engine) aroundFake(v ssa.Value, args []ssa.Value, depth int) bool {
 	case *ssa.Alloc:
 		return anyField(v, inside)
 	case *ssa.UnOp:
-		return v.Op == token.MUL && anyField(variable(v.X), inside)
+		return v.Op == token.MUL && anyFieldIn(v.X, inside)
 	case *ssa.Call:
 		if v.Call.IsInvoke() {
 			return inside(v.Call.Value)
@@ -121,6 +126,52 @@ func (e *engine) fieldOfFake(addr ssa.Value, is func(ssa.Value) bool) bool {
 	return is(fa.X)
 }
 
+// handedFake reports whether such a transport is put into the object after it was made: into a field of it, or by a method of
+// it that is given one.
+func (e *engine) handedFake(o origin, is func(ssa.Value) bool) bool {
+	for range maxDepth * 2 {
+		if takesIn(o.v, is) {
+			return true
+		}
+		if load, ok := o.v.(*ssa.UnOp); ok && load.Op == token.MUL {
+			if a := variable(load.X); a != nil && slices.ContainsFunc(*a.Referrers(), func(ref ssa.Instruction) bool {
+				other, ok := ref.(*ssa.UnOp)
+				return ok && takesIn(other, is)
+			}) {
+				return true
+			}
+		}
+		before, ok := e.before(o)
+		if !ok {
+			return false
+		}
+		o = before
+	}
+	return false
+}
+
+// takesIn reports whether something that is as asked for is put into a field of the object that v points to, or given to one of
+// its methods.
+func takesIn(v ssa.Value, is func(ssa.Value) bool) bool {
+	if v.Referrers() == nil {
+		return false
+	}
+	for _, ref := range *v.Referrers() {
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		c := call.Common()
+		if fn := c.StaticCallee(); fn == nil || fn.Signature.Recv() == nil || c.Args[0] != v {
+			continue
+		}
+		if slices.ContainsFunc(c.Args[1:], is) {
+			return true
+		}
+	}
+	return anyField(v, is)
+}
+
 // isSaidToAnswer reports whether a function of another package is called of which it is known that what it returns makes its
 // answers up.
 func (e *engine) isSaidToAnswer(c *ssa.CallCommon) bool {
@@ -138,7 +189,7 @@ func (e *engine) givesFake(fn *ssa.Function) bool {
 	if i < 0 {
 		return false
 	}
-	return returnsOnly(fn, i, func(v ssa.Value) bool { return e.aroundFake(v, nil, maxDepth) })
+	return returnsOnly(fn, i, e.isFake)
 }
 
 // returnsOnly reports whether result i of the function is as asked for whenever it is not nil, and sometimes is.
@@ -202,8 +253,8 @@ func mayHoldTransport(t types.Type) bool {
 	return false
 }
 
-// anyField reports whether all that is stored in some field of a local struct is as asked for.
-func anyField(a *ssa.Alloc, is func(ssa.Value) bool) bool {
+// anyField reports whether all that is stored in some field of a struct that the function has the address of is as asked for.
+func anyField(a ssa.Value, is func(ssa.Value) bool) bool {
 	for _, all := range fields(a, is) {
 		if all {
 			return true
@@ -212,12 +263,18 @@ func anyField(a *ssa.Alloc, is func(ssa.Value) bool) bool {
 	return false
 }
 
-// ofField reports whether all that is stored in that field of a local struct is as asked for, if anything is.
-func ofField(a *ssa.Alloc, field int, is func(ssa.Value) bool) bool { return fields(a, is)[field] }
+// anyFieldIn is anyField for the struct in the local variable at the address, if there is one.
+func anyFieldIn(addr ssa.Value, is func(ssa.Value) bool) bool {
+	a := variable(addr)
+	return a != nil && anyField(a, is)
+}
 
-// fields says of the fields of a local struct in which something is stored whether all of it is as asked for.
-func fields(a *ssa.Alloc, is func(ssa.Value) bool) map[int]bool {
-	if a == nil {
+// ofField reports whether all that is stored in that field of a local struct is as asked for, if anything is.
+func ofField(a ssa.Value, field int, is func(ssa.Value) bool) bool { return fields(a, is)[field] }
+
+// fields says of the fields of a struct in which something is stored whether all of it is as asked for.
+func fields(a ssa.Value, is func(ssa.Value) bool) map[int]bool {
+	if a.Referrers() == nil {
 		return nil
 	}
 	as := make(map[int]bool)

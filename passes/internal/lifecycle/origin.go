@@ -18,34 +18,41 @@ type origin struct {
 // origin traces a value back, through variables that are set once, conversions and functions that return one thing, to
 // where it was made. What cannot be traced further is its own origin.
 func (e *engine) origin(v ssa.Value, args []ssa.Value) origin {
+	o := origin{v, args}
 	for range maxDepth * 2 {
-		var next ssa.Value
-		switch x := v.(type) {
-		case *ssa.ChangeInterface:
-			next = x.X
-		case *ssa.ChangeType:
-			next = x.X
-		case *ssa.UnOp:
-			if x.Op == token.MUL {
-				next = onlyValue(variable(x.X))
-			}
-		case *ssa.FreeVar:
-			next = closures.Binding(x)
-		case *ssa.Parameter:
-			if i := slices.Index(x.Parent().Params, x); i < len(args) {
-				next, args = args[i], nil
-			}
-		case *ssa.Call:
-			if len(args) == 0 {
-				next, args = e.onlyResult(x, 0)
-			}
-		}
-		if next == nil {
+		before, ok := e.before(o)
+		if !ok {
 			break
 		}
-		v = next
+		o = before
 	}
-	return origin{v, args}
+	return o
+}
+
+// before takes one step back from where a value is to where it was made; false if there is none that is known.
+func (e *engine) before(o origin) (origin, bool) {
+	next, args := ssa.Value(nil), o.args
+	switch x := o.v.(type) {
+	case *ssa.ChangeInterface:
+		next = x.X
+	case *ssa.ChangeType:
+		next = x.X
+	case *ssa.UnOp:
+		if x.Op == token.MUL {
+			next = onlyValue(variable(x.X))
+		}
+	case *ssa.FreeVar:
+		next = closures.Binding(x)
+	case *ssa.Parameter:
+		if i := slices.Index(x.Parent().Params, x); i < len(args) {
+			next, args = args[i], nil
+		}
+	case *ssa.Call:
+		if len(args) == 0 {
+			next, args = e.onlyResult(x, 0)
+		}
+	}
+	return origin{next, args}, next != nil
 }
 
 // variable returns the local variable behind the address, seen through function literals.

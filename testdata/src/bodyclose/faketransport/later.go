@@ -1,0 +1,96 @@
+package faketransport
+
+import "net/http"
+
+type settings struct{ Trip http.RoundTripper }
+
+type signer struct {
+	next http.RoundTripper
+	Next http.RoundTripper
+	key  string
+}
+
+func newSigner() *signer { return &signer{} }
+
+func (s *signer) setUp(c *settings) {
+	if s.next = c.Trip; s.next == nil {
+		s.next = http.DefaultTransport
+	}
+}
+
+func (s *signer) name(key string) { s.key = key }
+
+func (s *signer) RoundTrip(req *http.Request) (*http.Response, error) {
+	req.Header.Set("Authorization", s.key)
+	if s.Next != nil {
+		return s.Next.RoundTrip(req)
+	}
+	return s.next.RoundTrip(req)
+}
+
+// Silent: a method is given the transport that answers.
+func givenLater(req *http.Request) int {
+	s := &signer{}
+	s.setUp(&settings{Trip: tripping(answering(200, "ok"))})
+	resp, err := s.RoundTrip(req)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func givenReal(req *http.Request) int {
+	s := &signer{}
+	s.setUp(&settings{Trip: tripping(sending(http.DefaultClient))})
+	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 49`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func givenNone(req *http.Request) int {
+	s := &signer{}
+	s.name("x")
+	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 59`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+// Silent: it is put into a field of what a function has made.
+func putLater(req *http.Request) int {
+	s := newSigner()
+	s.Next = &canned{"ok"}
+	c := &http.Client{Transport: s}
+	resp, err := c.Do(req)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func putReal(req *http.Request) int {
+	s := newSigner()
+	s.Next = http.DefaultTransport
+	c := &http.Client{Transport: s}
+	resp, err := c.Do(req) // want `response body of resp is not closed when the function returns at line 82`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+// Silent: the literals that ask share it.
+func givenAround(run func(func() int), req *http.Request) {
+	s := newSigner()
+	s.setUp(&settings{Trip: &canned{"ok"}})
+	run(func() int {
+		resp, err := s.RoundTrip(req)
+		if err != nil {
+			return 0
+		}
+		return resp.StatusCode
+	})
+}
