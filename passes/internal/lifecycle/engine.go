@@ -43,6 +43,7 @@ type engine struct {
 	fakes        map[*ssa.CallCommon]bool   // whether the call's answer is made up
 	looking      int                        // for how many calls that is being looked for
 	funcs        *funcTable                 // nil until asked for
+	looks        map[*types.Var]bool        // fields that are dead ends; nil until asked for
 	assigned     map[*ssa.Global]bool       // package variables that are assigned outside init; nil until asked for
 
 	phis       []*ssa.Phi // room for those of a block

@@ -54,6 +54,9 @@ func (w *walk) store(s *state, st *ssa.Store) bool {
 		w.storeBody(s, s.resolve(val))
 		s.noteLost(st.Pos())
 	case pointer:
+		if w.eng.deadEnd(st.Addr) {
+			val = value{}
+		}
 		w.storeCell(s, cell{addr.id, addr.path}, val, st)
 	case response:
 		if s.res.status == open && val.kind != responseV {

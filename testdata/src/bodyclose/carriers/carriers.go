@@ -235,6 +235,7 @@ func carriedInErrorOnly(u string) error {
 type apiError struct{ resp *http.Response }
 
 func (e *apiError) Error() string { return e.resp.Status }
+func (e *apiError) Close() error  { return e.resp.Body.Close() }
 
 func carriedInErrorOrClosed(u string) error {
 	resp, err := http.Get(u)
@@ -248,7 +249,7 @@ func carriedInErrorOrClosed(u string) error {
 }
 
 func bodyDroppedBetween(u string) (*stream, error) {
-	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 257"
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 258"
 	if err != nil {
 		return nil, err
 	}
@@ -346,7 +347,7 @@ func both(a, b string) (ra, rb *http.Response, err error) {
 }
 
 func bothLeaks(a, b string) (ra, rb *http.Response, err error) {
-	ra, err = http.Get(a) // want "response body of ra is not closed when the function returns at line 355"
+	ra, err = http.Get(a) // want "response body of ra is not closed when the function returns at line 356"
 	if err != nil {
 		return nil, nil, err
 	}
