@@ -71,6 +71,10 @@ func (v *handlers) writes(lit *ast.FuncLit) bool {
 			if fn := typeutil.StaticCallee(v.pass.TypesInfo, n); fn != nil && nethttp.SetsHeader(fn) {
 				return false
 			}
+		case *ast.TypeAssertExpr: // of an answer that is taken over, net/http keeps no connection
+			if n.Type != nil && nethttp.IsType(v.pass.TypesInfo.TypeOf(n.Type), "Hijacker") {
+				return false
+			}
 		case *ast.SelectorExpr:
 			if id, ok := n.X.(*ast.Ident); ok && w != nil && v.pass.TypesInfo.Uses[id] == w {
 				found = found || n.Sel.Name != "Header" && n.Sel.Name != "WriteHeader"

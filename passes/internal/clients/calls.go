@@ -180,7 +180,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 			if sp != nil && !once && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
 				over := looped || !sp.inst.Timer && !sp.startsNext(f, up, i) // of timers, one follows the other
 				if over || up.spawn == nil {
-					up.spawn = &spawn{by: sp.by, inst: sp.inst, over: over}
+					up.spawn = &spawn{by: sp.by, inst: sp.inst, over: over, again: mode != Spawned}
 				}
 			}
 			up.loosen(f, i)

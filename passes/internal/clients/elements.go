@@ -111,7 +111,7 @@ func (l *loop) counts(index ssa.Value) bool {
 // isOwnElement reports whether each of the goroutines that the frame stands for has a source of its own, which came with what
 // is another one in each round.
 func (src source) isOwnElement(f *frame) bool {
-	if src.shared || f.spawn.inst == nil || len(f.spawn.inst.Elems) == 0 {
+	if src.shared || f.spawn.inst == nil || len(f.spawn.inst.Elems) == 0 || f.spawn.again {
 		return false
 	}
 	var holders []*object

@@ -43,10 +43,11 @@ type made struct {
 
 // A spawn is how goroutines are started.
 type spawn struct {
-	by   *frame // that has the instruction; nil for a server
-	inst *Inst
-	how  How
-	over bool // the function starts itself
+	by    *frame // that has the instruction; nil for a server
+	inst  *Inst
+	how   How
+	over  bool // the function starts itself
+	again bool // what is started calls the frame's function in its turn
 }
 
 func (s *solver) newFrame(fn *Func) *frame {

@@ -85,7 +85,8 @@ func onlyValue(a *ssa.Alloc) ssa.Value {
 	return v
 }
 
-// onlyResult returns result i of the function that is called, if that has one return statement, and the call's arguments.
+// onlyResult returns result i of the function that is called, if all its return statements but those of nil return the same, and
+// the call's arguments.
 func (e *engine) onlyResult(call *ssa.Call, i int) (v ssa.Value, args []ssa.Value) {
 	fn := e.static(&call.Call)
 	if fn == nil {
@@ -96,13 +97,24 @@ func (e *engine) onlyResult(call *ssa.Call, i int) (v ssa.Value, args []ssa.Valu
 		if !ok {
 			continue
 		}
-		if v != nil || i >= len(ret.Results) {
+		if i >= len(ret.Results) {
 			return nil, nil
 		}
-		v = ret.Results[i]
+		switch r := ret.Results[i]; {
+		case isNilConst(r):
+		case v == nil:
+			v = r
+		case v != r:
+			return nil, nil
+		}
 	}
 	if v == nil {
 		return nil, nil
 	}
 	return v, call.Call.Args
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
 }

@@ -98,7 +98,7 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 
 // alone reports whether the call's response has a connection that is not kept for others, or not for net/http to keep.
 func (e *engine) alone(c *ssa.CallCommon) bool {
-	return readsRaw(c) || e.otherTransport(c) || e.onlyHTTP2(c)
+	return readsRaw(c) || e.otherTransport(c) || e.unshared(c)
 }
 
 // mark has outcomes that a walk has found tell if no connection is kept.

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	consts "go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -92,15 +93,35 @@ func methodRoundTrip(c *ssa.CallCommon) *ssa.Function {
 	return fn
 }
 
-// onlyHTTP2 reports whether the call's request goes through a transport that is told to speak HTTP/2 alone, where a response
-// that is closed leaves the connection to others.
-func (e *engine) onlyHTTP2(c *ssa.CallCommon) bool {
-	t := e.transport(c).v
-	if box, ok := t.(*ssa.MakeInterface); ok {
-		t = e.origin(box.X, nil).v
+// unshared reports whether the call's request goes through a transport that keeps no connection for others, or one that is told
+// to speak HTTP/2 alone, where a response that is closed leaves the connection to others.
+func (e *engine) unshared(c *ssa.CallCommon) bool {
+	q := quest{eng: e, object: func(a *ssa.Alloc) bool {
+		return isNamed(a.Type(), "net/http", "Transport") && (keepsNone(a) || e.onlyHTTP2(a))
+	}}
+	return c.IsInvoke() && q.around(c.Value) || slices.ContainsFunc(c.Args, q.around)
+}
+
+// keepsNone reports whether the transport is told to keep no connections.
+func keepsNone(transport *ssa.Alloc) bool {
+	for _, ref := range *transport.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if ok && fieldName(fa.X.Type(), fa.Field) == "DisableKeepAlives" && ofField(transport, fa.Field, isOn) {
+			return true
+		}
 	}
-	a, ok := t.(*ssa.Alloc)
-	return ok && isNamed(a.Type(), "net/http", "Transport") && anyField(a, func(v ssa.Value) bool {
+	return false
+}
+
+// isOn reports whether v is the constant true.
+func isOn(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == consts.Bool && consts.BoolVal(c.Value)
+}
+
+// onlyHTTP2 reports whether the transport is told to speak HTTP/2 alone.
+func (e *engine) onlyHTTP2(transport *ssa.Alloc) bool {
+	return anyField(transport, func(v ssa.Value) bool {
 		p, ok := e.origin(v, nil).v.(*ssa.Alloc)
 		return ok && isNamed(p.Type(), "net/http", "Protocols") && setsOnlyHTTP2(p)
 	})
