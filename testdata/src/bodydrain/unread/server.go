@@ -2,6 +2,7 @@ package unread
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -141,6 +142,39 @@ func noContentAsked(t *testing.T, url string) {
 	require.NoError(t, err)
 	if http.StatusNoContent != resp.StatusCode {
 		t.Log("content")
+	}
+	resp.Body.Close()
+}
+
+// Silent: one answer is taken over, the other has no body.
+func hijackedOrEmpty() {
+	first := true
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !first {
+			w.WriteHeader(http.StatusOK)
+			return
+		}
+		first = false
+		if conn, _, err := w.(http.Hijacker).Hijack(); err == nil {
+			conn.Close()
+		}
+	}))
+	defer ts.Close()
+	resp, err := http.Get(ts.URL)
+	if err != nil {
+		return
+	}
+	resp.Body.Close()
+}
+
+func flushedAnswer() {
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w.(io.Writer), "text")
+	}))
+	defer ts.Close()
+	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
+	if err != nil {
+		return
 	}
 	resp.Body.Close()
 }
