@@ -25,9 +25,10 @@ func gated(b *ssa.BasicBlock) bool {
 	return false
 }
 
-// isState reports whether a condition is a bool that comes from elsewhere, rather than a comparison made here.
+// isState reports whether a condition is a bool that comes from elsewhere, rather than a comparison made here, unless that is of
+// how many there are in a field.
 func isState(v ssa.Value) bool {
-	if comesFromElsewhere(v) {
+	if comesFromElsewhere(v) || isCertainLength(v) {
 		return true
 	}
 	phi, ok := v.(*ssa.Phi) // a && b
@@ -43,4 +44,27 @@ func comesFromElsewhere(v ssa.Value) bool {
 		return true
 	}
 	return false
+}
+
+// isCertainLength reports whether a condition says that a list or map in a field is of a certain length, which is so for one
+// of those that fill it.
+func isCertainLength(v ssa.Value) bool {
+	cmp, ok := v.(*ssa.BinOp)
+	if !ok || cmp.Op != token.EQL {
+		return false
+	}
+	_, fixed := cmp.Y.(*ssa.Const)
+	call, ok := cmp.X.(*ssa.Call)
+	if !ok || !fixed {
+		return false
+	}
+	if b, ok := call.Call.Value.(*ssa.Builtin); !ok || b.Name() != "len" {
+		return false
+	}
+	load, ok := call.Call.Args[0].(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	_, field := load.X.(*ssa.FieldAddr)
+	return field
 }

@@ -56,3 +56,65 @@ func (s *site) visit(url string) {
 		go other.visit(url)
 	}
 }
+
+type poller struct {
+	mu    sync.Mutex
+	addrs []string
+	hc    *http.Client
+}
+
+func (p *poller) poll() {
+	p.mu.Lock()
+	addr := p.addrs[0]
+	p.mu.Unlock()
+	if resp, err := p.hc.Get(addr); err == nil {
+		resp.Body.Close()
+	}
+}
+
+// add has one goroutine poll all the addresses: silent.
+func (p *poller) add(addr string) {
+	p.mu.Lock()
+	p.addrs = append(p.addrs, addr)
+	if p.hc == nil {
+		p.hc = &http.Client{Transport: &http.Transport{}}
+	}
+	n := len(p.addrs)
+	p.mu.Unlock()
+	if n == 1 {
+		go p.poll()
+	}
+}
+
+func (p *poller) addAll(addrs []string) {
+	for _, a := range addrs {
+		p.add(a)
+	}
+}
+
+type pollers struct {
+	addrs []string
+	hc    *http.Client
+}
+
+func (p *pollers) poll(addr string) {
+	if resp, err := p.hc.Get(addr); err == nil {
+		resp.Body.Close()
+	}
+}
+
+func (p *pollers) add(addr string) {
+	p.addrs = append(p.addrs, addr)
+	if p.hc == nil {
+		p.hc = &http.Client{Transport: &http.Transport{}} // want `MaxIdleConnsPerHost of Transport is not set`
+	}
+	if len(p.addrs) >= 1 {
+		go p.poll(addr)
+	}
+}
+
+func (p *pollers) addAll(addrs []string) {
+	for _, a := range addrs {
+		p.add(a)
+	}
+}
