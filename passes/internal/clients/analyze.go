@@ -149,6 +149,7 @@ func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" && !(tested && isTest(obj)) {
 		f.Entry = Open
 	}
+	f.types = implementers(pass, fn.Signature)
 	if fn.Parent() != nil {
 		f.Handler = !tested && isHandler(fn.Signature) && len(fn.FreeVars) == 0
 		f.Once = isCommand(fn.Signature)

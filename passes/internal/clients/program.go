@@ -54,8 +54,9 @@ type Func struct {
 	Waits   bool // it waits for what it starts
 	Yield   bool // it is the body of a loop over an iterator
 
-	recv string // the receiver's type
-	pos  token.Pos
+	recv  string     // the receiver's type
+	types [][]string // those that a parameter may be of, where these are all of the package; none where they are not known
+	pos   token.Pos
 }
 
 // An Entry says whether a function may be called by what is not in view.

@@ -90,9 +90,14 @@ func (s *solver) enterEntry(fn *Func, fills bool) {
 			f.regs[0].add(&object{what: AStruct, typ: fn.recv, outside: true})
 			continue
 		}
-		if fills {
+		switch {
+		case i < len(fn.types) && len(fn.types[i]) > 0:
+			for _, typ := range fn.types[i] {
+				f.regs[i].add(&object{what: AStruct, typ: typ, outside: true})
+			}
+		case fills:
 			f.regs[i].add(&object{unknown: true, given: 1})
-		} else {
+		default:
 			f.regs[i].add(s.argument)
 		}
 	}
