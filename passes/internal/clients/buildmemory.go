@@ -171,11 +171,43 @@ func (b *builder) store(st *ssa.Store) {
 		return
 	}
 	obj, field := b.address(st.Addr)
+	if obj < 0 {
+		obj, field = b.around(st.Addr)
+	}
 	if obj < 0 { // in something that is not followed, such as an http.Server
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
 	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Default: isDefaultStore(st)})
+}
+
+// around returns the object, and the field of it, that a struct which is made here for it alone is put into, such as the tls.Config
+// of a transport: what is in the struct is in the object as well. -1 if there is none.
+func (b *builder) around(addr ssa.Value) (obj int, field string) {
+	fa, ok := addr.(*ssa.FieldAddr)
+	if !ok {
+		return -1, ""
+	}
+	a, ok := fa.X.(*ssa.Alloc)
+	if !ok {
+		return -1, ""
+	}
+	obj = -1
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr, *ssa.DebugRef:
+		case *ssa.Store:
+			if ref.Val != a || obj >= 0 {
+				return -1, ""
+			}
+			if obj, field = b.address(ref.Addr); obj < 0 {
+				return -1, ""
+			}
+		default:
+			return -1, ""
+		}
+	}
+	return obj, field
 }
 
 // always reports whether every way through the function passes the block.
