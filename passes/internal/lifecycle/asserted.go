@@ -9,27 +9,38 @@ import (
 )
 
 // assertionPath is the path of a part that is true if the interface before it holds a value of type t, such as
-// "(*bytes.Buffer)": callers that know the value's type know whether it is. There is none for types that a name does not tell.
+// "(*bytes.Buffer)": callers that know the value's type know whether it is. There is none for types that names do not tell.
 func assertionPath(t types.Type) (string, bool) {
-	of := t
-	for {
-		p, ok := of.(*types.Pointer)
-		if !ok {
-			break
-		}
-		of = p.Elem()
-	}
-	switch of := types.Unalias(of).(type) {
-	case *types.Basic:
-	case *types.Named:
-		obj := of.Obj()
-		if of.TypeArgs().Len() > 0 || types.IsInterface(of) || obj.Pkg() == nil || obj.Parent() != obj.Pkg().Scope() {
-			return "", false
-		}
-	default:
+	name, ok := spelling(t, maxDepth)
+	return "(" + name + ")", ok
+}
+
+// spelling names a type as no other is named; false if names do not tell it. Elements are not in brackets, which in paths stand
+// for those of a value.
+func spelling(t types.Type, depth int) (name string, ok bool) {
+	if depth == 0 {
 		return "", false
 	}
-	return "(" + types.TypeString(t, (*types.Package).Path) + ")", true
+	within := func(before string, t types.Type) (string, bool) {
+		name, ok := spelling(t, depth-1)
+		return before + name, ok
+	}
+	switch t := types.Unalias(t).(type) {
+	case *types.Basic:
+		return types.Typ[t.Kind()].Name(), true // byte is uint8
+	case *types.Named:
+		obj := t.Obj()
+		return types.TypeString(t, (*types.Package).Path), t.TypeArgs().Len() == 0 && !types.IsInterface(t) && obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope()
+	case *types.Pointer:
+		return within("*", t.Elem())
+	case *types.Slice:
+		return within("{}", t.Elem())
+	case *types.Map:
+		key, known := spelling(t.Key(), depth-1)
+		name, ok := within("{"+key+"}", t.Elem())
+		return name, ok && known
+	}
+	return "", false
 }
 
 // assertion splits a path that ends in a type into the two.
