@@ -22,6 +22,9 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 		w.setResult(s, st, 0, st.args[0])
 		return s.only()
 	}
+	if w.callsBack(s, st, fn) {
+		return w.enterLiteral(s, st, fn)
+	}
 	states := []*state{s}
 	touched := false
 	for i, a := range st.args {
@@ -53,6 +56,28 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 		out = append(out, w.literals(t, st)...)
 	}
 	return out
+}
+
+// callsBack reports whether the response goes to a function that gives it to another one, which it is given as well: what that does,
+// no summary tells.
+func (w *walk) callsBack(s *state, st site, fn *ssa.Function) bool {
+	if len(fn.Blocks) == 0 || len(fn.Params) != len(st.args) || !slices.ContainsFunc(st.args, func(a value) bool { return a.kind != function && len(w.carried(s, a)) > 0 }) {
+		return false
+	}
+	for i, a := range st.args {
+		if a.kind == function && givesTo(fn.Params[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// givesTo reports whether the function calls its parameter with a response, or with a body.
+func givesTo(param *ssa.Parameter) bool {
+	return slices.ContainsFunc(*param.Referrers(), func(ref ssa.Instruction) bool {
+		call, ok := ref.(*ssa.Call)
+		return ok && call.Call.Value == param && slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return isResponse(a.Type()) || reads(a.Type()) })
+	})
 }
 
 // onlyWraps reports whether what the function returns calls the function that it is given, and nothing is called before.

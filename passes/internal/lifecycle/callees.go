@@ -74,14 +74,18 @@ func opensWebsocket(sig *types.Signature) bool {
 	return false
 }
 
-// static returns the function that the call reaches, through a variable that holds one function only as well; nil if that
-// is not known.
+// static returns the function that the call reaches, also through a variable that holds one function only, or a function that
+// returns one literal only; nil if that is not known.
 func (e *engine) static(c *ssa.CallCommon) *ssa.Function {
 	if c.IsInvoke() {
 		return nil
 	}
 	if fn := c.StaticCallee(); fn != nil {
 		return fn
+	}
+	if made, ok := c.Value.(*ssa.Call); ok {
+		returned, _ := e.onlyResult(made, 0)
+		return functionIn(returned)
 	}
 	load, ok := c.Value.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
