@@ -47,11 +47,15 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 		return
 	}
 	i.Name = origin(callee).String()
-	if obj, ok := callee.Object().(*types.Func); ok && obj != nil && b.known(instr, c, obj, i) {
+	obj, ok := callee.Object().(*types.Func)
+	if ok && obj != nil && b.known(instr, c, obj, i) {
 		return
 	}
 	i.args = b.arguments(instr)
 	b.at(instr, i)
+	if ok && obj != nil && nethttp.CallsEach(obj) {
+		b.code[len(b.code)-1].Mult = 0
+	}
 }
 
 // resultReg is the register of what a call returns; -1 if nothing of it matters.

@@ -60,6 +60,11 @@ func (e *escaping) visit(o *object) {
 	e.out[o] = true
 	for in := range o.inside(e.literals) {
 		e.visit(in)
+		if !e.literals && o.what == AStruct && in.fn != "" { // whoever has the struct may call what is in its field
+			for _, held := range in.held {
+				e.visitAll(held.list)
+			}
+		}
 	}
 }
 

@@ -167,8 +167,14 @@ func closesReturned(fn *ssa.Function, depth int) bool {
 				return closesReturned(call.Call.StaticCallee(), depth-1)
 			}
 		}
-		return closesHeld(fn, heldIn(v))
+		return closesHeld(fn, heldIn(v)) || hasNoBody(v)
 	})
+}
+
+// hasNoBody reports whether v is a response that is made in place without a body.
+func hasNoBody(v ssa.Value) bool {
+	a, ok := v.(*ssa.Alloc)
+	return ok && isResponse(a.Type()) && len(storesTo(a, "Body")) == 0 && a.Comment == "complit"
 }
 
 // closesHeld is closesBodyOf, also where the variable is the function's result, into which what it returns is put.

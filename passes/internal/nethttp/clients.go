@@ -152,6 +152,11 @@ func Limits(fn *types.Func) (int, bool) {
 // RunsOnce reports whether the function runs the function that it is given once, however often it is called.
 func RunsOnce(fn *types.Func) bool { return is(fn, "(*sync.Once).Do") }
 
+// CallsEach reports whether the function calls the one that it is given for each of what it finds, one after the other.
+func CallsEach(fn *types.Func) bool {
+	return is(fn, "path/filepath.Walk", "path/filepath.WalkDir", "io/fs.WalkDir", "(*sync.Map).Range", "(*container/ring.Ring).Do")
+}
+
 // Singles returns the arguments of a function that runs another one for the one that asks first, and has those that ask
 // meanwhile under the same key wait for it: the key and the other function, the receiver counted as the first.
 func Singles(fn *types.Func) (key, run int, ok bool) {
