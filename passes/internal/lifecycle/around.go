@@ -46,7 +46,10 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 	case *ssa.Function: // of one elsewhere it is not known whether it answers or hands on what it is given
 		return q.fn != nil && len(v.Blocks) > 0 && q.fn(v)
 	case *ssa.MakeClosure:
-		return q.fn != nil && q.fn(v.Fn.(*ssa.Function))
+		return q.fn != nil && q.fn(v.Fn.(*ssa.Function)) || responseIndex(v.Type().(*types.Signature)) >= 0 && slices.ContainsFunc(v.Bindings, func(b ssa.Value) bool {
+			held := onlyValue(variable(b))
+			return held != nil && inside(held)
+		})
 	case *ssa.MakeInterface:
 		return q.answersBy(v.X.Type()) || inside(v.X)
 	case *ssa.Alloc:

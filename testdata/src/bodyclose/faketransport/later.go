@@ -94,3 +94,30 @@ func givenAround(run func(func() int), req *http.Request) {
 		return resp.StatusCode
 	})
 }
+
+// signing returns what sends by another transport.
+func signing(next http.RoundTripper) http.RoundTripper {
+	return tripping(func(req *http.Request) (*http.Response, error) {
+		req.Header.Set("Authorization", "x")
+		return next.RoundTrip(req)
+	})
+}
+
+// Silent: what the literal captures answers.
+func capturedFake() int {
+	c := &http.Client{Transport: signing(tripping(answering(200, "ok")))}
+	resp, err := c.Get("http://fake")
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func capturedReal() int {
+	c := &http.Client{Transport: signing(http.DefaultTransport)}
+	resp, err := c.Get("http://backend.internal") // want `response body of resp is not closed when the function returns at line 122`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
