@@ -119,6 +119,7 @@ func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *st
 		}
 	}
 	made := registered(pass, fns)
+	family := closedTypes{pass, make(map[*types.Interface][]string)}
 	var funcs []*Func
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -130,6 +131,7 @@ func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *st
 		if classify(pass, fn, f); made[fn] {
 			f.Entry = Open
 		}
+		f.types = family.params(fn.Signature)
 		funcs = append(funcs, f)
 		for _, lit := range fn.AnonFuncs {
 			add(lit)
@@ -149,7 +151,6 @@ func classify(pass *analysis.Pass, fn *ssa.Function, f *Func) {
 	if obj != nil && obj.Exported() && pass.Pkg.Name() != "main" && !(tested && isTest(obj)) {
 		f.Entry = Open
 	}
-	f.types = implementers(pass, fn.Signature)
 	if fn.Parent() != nil {
 		f.Handler = !tested && isHandler(fn.Signature) && len(fn.FreeVars) == 0
 		f.Once = isCommand(fn.Signature)

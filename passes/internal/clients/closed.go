@@ -10,9 +10,15 @@ import (
 // maxImplementers bounds how many types an interface may have for each of them to be looked at.
 const maxImplementers = 4
 
-// implementers returns, for each parameter, the types that it may be of if its type is an interface with an unexported method,
-// which only types of the package can have; none for others. Types that only tests have do not count.
-func implementers(pass *analysis.Pass, sig *types.Signature) [][]string {
+// A closedTypes knows which types have an interface that only types of the package can have, as it has an unexported method.
+type closedTypes struct {
+	pass  *analysis.Pass
+	known map[*types.Interface][]string
+}
+
+// params returns, for each parameter, the types that it may be of if its type is such an interface; none for others. Types that
+// only tests have do not count.
+func (c closedTypes) params(sig *types.Signature) [][]string {
 	var params []types.Type
 	if sig.Recv() != nil {
 		params = append(params, sig.Recv().Type())
@@ -22,11 +28,11 @@ func implementers(pass *analysis.Pass, sig *types.Signature) [][]string {
 	}
 	var of [][]string
 	for k, t := range params {
-		if iface, ok := t.Underlying().(*types.Interface); ok && isClosed(pass.Pkg, iface) {
+		if iface, ok := t.Underlying().(*types.Interface); ok && isClosed(c.pass.Pkg, iface) {
 			if of == nil {
 				of = make([][]string, len(params))
 			}
-			of[k] = implementing(pass, iface)
+			of[k] = c.implementing(iface)
 		}
 	}
 	return of
@@ -43,23 +49,25 @@ func isClosed(pkg *types.Package, iface *types.Interface) bool {
 }
 
 // implementing returns the names of the package's types that have the interface; none if they are too many.
-func implementing(pass *analysis.Pass, iface *types.Interface) []string {
+func (c closedTypes) implementing(iface *types.Interface) []string {
+	if names, ok := c.known[iface]; ok {
+		return names
+	}
+	c.known[iface] = nil
 	var names []string
-	scope := pass.Pkg.Scope()
+	scope := c.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || strings.HasSuffix(pass.Fset.Position(obj.Pos()).Filename, "_test.go") {
+		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || strings.HasSuffix(c.pass.Fset.Position(obj.Pos()).Filename, "_test.go") {
 			continue
 		}
-		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {
-			continue
-		}
-		if !types.Implements(types.NewPointer(obj.Type()), iface) {
+		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 || !types.Implements(types.NewPointer(obj.Type()), iface) {
 			continue
 		}
 		if names = append(names, typeKey(obj.Type())); len(names) > maxImplementers {
 			return nil
 		}
 	}
+	c.known[iface] = names
 	return names
 }

@@ -46,10 +46,7 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 	case *ssa.Function: // of one elsewhere it is not known whether it answers or hands on what it is given
 		return q.fn != nil && len(v.Blocks) > 0 && q.fn(v)
 	case *ssa.MakeClosure:
-		return q.fn != nil && q.fn(v.Fn.(*ssa.Function)) || responseIndex(v.Type().(*types.Signature)) >= 0 && slices.ContainsFunc(v.Bindings, func(b ssa.Value) bool {
-			held := onlyValue(variable(b))
-			return held != nil && inside(held)
-		})
+		return q.fn != nil && q.fn(v.Fn.(*ssa.Function)) || captures(v, inside)
 	case *ssa.MakeInterface:
 		return q.answersBy(v.X.Type()) || inside(v.X)
 	case *ssa.Alloc:
@@ -74,6 +71,14 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 		return made != nil && inside(made)
 	}
 	return false
+}
+
+// captures reports whether something that is as asked for is in a variable that a literal which answers requests captures.
+func captures(lit *ssa.MakeClosure, is func(ssa.Value) bool) bool {
+	return responseIndex(lit.Fn.(*ssa.Function).Signature) >= 0 && slices.ContainsFunc(lit.Bindings, func(b ssa.Value) bool {
+		held := onlyValue(variable(b))
+		return held != nil && is(held)
+	})
 }
 
 // answersBy reports whether a method by which values of the type answer requests is what is looked for.
