@@ -30,6 +30,9 @@ func (w *walk) compute(s *state, instr ssa.Value) (value, bool) {
 			return w.content(s, cell{x.id, x.path + "[]"}, v), true
 		}
 	case *ssa.Slice:
+		if n, ok := listed(v, 0); ok && n == 0 {
+			return value{kind: nonNil, path: vacant}, true
+		}
 		if x := w.val(s, v.X); x.kind == pointer || x.kind == structure {
 			return value{kind: pointer, id: x.id, path: x.path}, true
 		}

@@ -58,7 +58,7 @@ func (w *walk) length(s *state, call *ssa.Call, of value) {
 	switch {
 	case isFilled(of):
 		w.define(s, call, value{kind: atLeast, path: "1"})
-	case of.kind == isNil:
+	case of.kind == isNil, of.kind == nonNil && of.path == vacant:
 		w.define(s, call, value{kind: constant, path: "0"})
 	default:
 		if n, ok := listed(call.Call.Args[0], maxDepth); ok {

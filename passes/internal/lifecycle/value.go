@@ -38,6 +38,9 @@ const (
 // filled marks a slice, not nil, that has elements.
 const filled = "filled"
 
+// vacant marks a slice, not nil, that has none.
+const vacant = "vacant"
+
 // limited marks a reader that may stop before the end of the body.
 const limited = "limited"
 
