@@ -114,10 +114,27 @@ func (r *relevant) hasResponse(decl ast.Decl) bool {
 func returnsReader(t types.Type) bool {
 	tuple, ok := t.(*types.Tuple)
 	if !ok {
-		return t != nil && reads(t)
+		return t != nil && hasReader(t, 2)
 	}
 	for v := range tuple.Variables() {
-		if reads(v.Type()) {
+		if hasReader(v.Type(), 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasReader reports whether t is a reader's type, or that of a struct, or a pointer to one, that has one in a field.
+func hasReader(t types.Type, depth int) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || depth == 0 {
+		return reads(t)
+	}
+	for f := range s.Fields() {
+		if hasReader(f.Type(), depth-1) {
 			return true
 		}
 	}

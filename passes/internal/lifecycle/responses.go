@@ -27,7 +27,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 				continue // what it fills is there later
 			}
 			f, excess := e.follow(fn, call)
-			if excess && e.handsBare(call.Common()) {
+			if excess && e.handsBody(call.Common()) {
 				continue
 			}
 			if excess {
@@ -77,7 +77,7 @@ func (e *engine) fromLiterals(fn *ssa.Function, literals []*ssa.Function) ([]out
 					continue
 				}
 				f, excess := e.walkFrom(fn, call)
-				if excess && e.handsBare(&call.Call) {
+				if excess && e.handsBody(&call.Call) {
 					continue
 				}
 				if excess {
@@ -188,7 +188,7 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 // walkSource makes a walk from the response's source on in some detail: with its nuances, unless that is too much.
 func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
 	for nuances := nuancesUnasked; ; nuances = nuancesIgnored {
-		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBare(source.Common())}
+		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBody(source.Common())}
 		w.found.single = true
 		w.run(&state{})
 		if !w.excess || w.nuances != nuancesAsked {
@@ -293,6 +293,14 @@ func (e *engine) handedIn(c *ssa.CallCommon) int {
 		return -1
 	}
 	return 0
+}
+
+// handsBody reports whether the call hands over a body without its response, by itself or in a part of an object.
+func (e *engine) handsBody(c *ssa.CallCommon) bool {
+	outs, _ := e.opens(c)
+	return slices.ContainsFunc(outs, func(o outcome) bool {
+		return slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == body && r.hands(c.Signature()) })
+	})
 }
 
 // handsBare reports whether what the call hands over is a body without its response.

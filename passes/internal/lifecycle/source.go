@@ -237,7 +237,7 @@ func (r result) hands(sig *types.Signature) bool {
 	case response:
 		return r.path != "" || isResponse(t)
 	case body:
-		return r.path == "" && reads(t)
+		return r.path != "" || reads(t)
 	}
 	return false
 }
