@@ -129,7 +129,7 @@ func finished(u string) error {
 }
 
 func twice(u, v string) error {
-	o, err := get(u) // want `response body of o is not closed when it is overwritten at line 137`
+	o, err := get(u) // want `response body of o is not closed when it is overwritten at line 136`
 	if err != nil {
 		return err
 	}
