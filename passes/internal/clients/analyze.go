@@ -3,6 +3,7 @@ package clients
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
 	"slices"
@@ -37,31 +38,43 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		export(pass, own, embedded, others, carrier)
 	}
 	return func() {
-		for _, t := range tries {
-			if t.untested {
-				own = slices.DeleteFunc(slices.Clone(own), ofTestFile)
-			}
-			p := newPkg(pass, own, embedded, others, t.depth)
-			p.carrier = carrier
-			if !p.mayReport() {
-				return
-			}
-			p.enter()
-			p.solver.solve()
-			if !p.solver.excess {
-				p.enterRest()
-			}
-			if !p.solver.excess {
-				fate := p.solver.fates()
-				res.idle, res.builds, res.unkept = p.idle(), p.builds(fate), p.unkept(fate)
-				return
-			}
+		p := solved(pass, own, embedded, others, carrier)
+		if p == nil {
+			return
+		}
+		p.tell(res, func(token.Pos) bool { return true })
+		if !slices.ContainsFunc(own, replaces) {
+			return
+		}
+		if p = solved(pass, withoutTests(own), embedded, others, carrier); p != nil {
+			res.forget(p.inProgram)
+			p.tell(res, p.inProgram)
 		}
 	}
 }
 
-// ofTestFile reports whether the function stands in a test.
-func ofTestFile(f *Func) bool { return strings.HasSuffix(f.File, "_test.go") }
+// solved returns the package with what was found out of its functions; nil if there is nothing to report or too much to follow.
+func solved(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier) *pkg {
+	for _, t := range tries {
+		if t.untested {
+			own = withoutTests(own)
+		}
+		p := newPkg(pass, own, embedded, others, t.depth)
+		p.carrier = carrier
+		if !p.mayReport() {
+			return nil
+		}
+		p.enter()
+		p.solver.solve()
+		if !p.solver.excess {
+			p.enterRest()
+		}
+		if !p.solver.excess {
+			return p
+		}
+	}
+	return nil
+}
 
 // isImported reports whether another package may import this one: not commands, nor external tests.
 func isImported(pass *analysis.Pass) bool {
