@@ -196,7 +196,7 @@ func mayHoldTransport(t types.Type) bool {
 	case *types.Signature:
 		return responseIndex(u) >= 0
 	case *types.Interface:
-		return u.NumMethods() > 0 && !isError(t)
+		return u.NumMethods() > 0 && !isError(t) && !isNamed(t, "net/http", "Handler") // whose requests are others than those that it answers
 	case *types.Pointer:
 		_, ok := u.Elem().Underlying().(*types.Struct)
 		return ok && !isNamed(t, "net/http", "Request")

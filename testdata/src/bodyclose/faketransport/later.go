@@ -1,6 +1,10 @@
 package faketransport
 
-import "net/http"
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+)
 
 type settings struct{ Trip http.RoundTripper }
 
@@ -42,7 +46,7 @@ func givenLater(req *http.Request) int {
 func givenReal(req *http.Request) int {
 	s := &signer{}
 	s.setUp(&settings{Trip: tripping(sending(http.DefaultClient))})
-	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 49`
+	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 53`
 	if err != nil {
 		return 0
 	}
@@ -52,7 +56,7 @@ func givenReal(req *http.Request) int {
 func givenNone(req *http.Request) int {
 	s := &signer{}
 	s.name("x")
-	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 59`
+	resp, err := s.RoundTrip(req) // want `response body of resp is not closed when the function returns at line 63`
 	if err != nil {
 		return 0
 	}
@@ -75,7 +79,7 @@ func putReal(req *http.Request) int {
 	s := newSigner()
 	s.Next = http.DefaultTransport
 	c := &http.Client{Transport: s}
-	resp, err := c.Do(req) // want `response body of resp is not closed when the function returns at line 82`
+	resp, err := c.Do(req) // want `response body of resp is not closed when the function returns at line 86`
 	if err != nil {
 		return 0
 	}
@@ -115,7 +119,20 @@ func capturedFake() int {
 
 func capturedReal() int {
 	c := &http.Client{Transport: signing(http.DefaultTransport)}
-	resp, err := c.Get("http://backend.internal") // want `response body of resp is not closed when the function returns at line 122`
+	resp, err := c.Get("http://backend.internal") // want `response body of resp is not closed when the function returns at line 126`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+// The proxy's transport answers, not the one by which the proxy is asked.
+func proxied() int {
+	proxy := &httputil.ReverseProxy{}
+	proxy.Transport = &canned{"ok"}
+	front := httptest.NewServer(proxy)
+	defer front.Close()
+	resp, err := front.Client().Get(front.URL) // want `response body of resp is not closed when the function returns at line 139`
 	if err != nil {
 		return 0
 	}
