@@ -45,6 +45,10 @@ func (w *walk) learn(s *state, cond ssa.Value, truth bool) bool {
 		return w.compare(s, v, truth)
 	case *ssa.Call:
 		return w.learnCall(s, v, truth)
+	case *ssa.Extract:
+		if assert, ok := v.Tuple.(*ssa.TypeAssert); ok && v.Index == 1 && truth { // nil has no type
+			return w.refineNil(s, assert.X, w.raw(s, assert.X), false)
+		}
 	}
 	return true
 }
@@ -73,7 +77,7 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 		return w.refineNil(s, x, xv, true)
 	case yv.kind == isNil:
 		return w.refineNil(s, x, xv, false)
-	case yv.known() == nonNil && equal && nilable(x.Type()):
+	case (yv.known() == nonNil || w.eng.isSentinel(y)) && equal && nilable(x.Type()):
 		return w.refineNil(s, x, xv, false)
 	case xv.kind != symbol:
 		return true

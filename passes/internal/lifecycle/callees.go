@@ -190,6 +190,16 @@ func (e *engine) sentinel(g *ssa.Global) bool {
 	return ok && !set
 }
 
+// isSentinel reports whether v is the value of such a variable: also where the load is so far back that the path has forgotten it.
+func (e *engine) isSentinel(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && e.sentinel(g)
+}
+
 // findAssigned finds the package variables that are assigned: true outside init, false there.
 func (e *engine) findAssigned() {
 	e.assigned = make(map[*ssa.Global]bool)

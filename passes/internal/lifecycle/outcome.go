@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -15,7 +16,9 @@ func (w *walk) finish(x exit) {
 	}
 	if w.source == nil {
 		w.giveAway(x)
-		w.found.outcomes = append(w.found.outcomes, w.outcome(x))
+		for _, decided := range w.byResult(x) {
+			w.found.outcomes = append(w.found.outcomes, w.outcome(decided))
+		}
 		return
 	}
 	if s.res.status == pending {
@@ -54,6 +57,33 @@ func (w *walk) finish(x exit) {
 	default:
 		w.leak(s, Returned, returnPos(x.ret))
 	}
+}
+
+// byResult splits a way out of a predicate of errors by what it returns: that it is true may say that there is an error.
+func (w *walk) byResult(x exit) []exit {
+	if w.role.param != valueRole || len(x.results) != 1 || x.results[0].kind != symbol || !isErrorPredicate(w.top.Signature) {
+		return []exit{x}
+	}
+	var ways []exit
+	for _, is := range []bool{true, false} {
+		if s := w.clone(x.state); w.assume(s, x.ret.Results[0], is) {
+			ways = append(ways, exit{state: s, results: []value{truth(is)}, ret: x.ret})
+		}
+	}
+	return ways
+}
+
+// isErrorPredicate reports whether a function of the signature says something of an error.
+func isErrorPredicate(sig *types.Signature) bool {
+	if sig.Results().Len() != 1 || !basicBool(sig.Results().At(0).Type()) {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		if isError(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // giveAway notes what the functions among the results do with the response once somebody calls them.
