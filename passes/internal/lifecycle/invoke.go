@@ -15,8 +15,12 @@ import (
 func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
 	switch b.Name() {
 	case "append", "copy":
+		keep := w.keep
+		if v, ok := st.instr.(*ssa.Call); ok && outlives(v) {
+			keep = w.stash
+		}
 		for _, a := range st.args {
-			w.keep(s, a)
+			keep(s, a)
 		}
 		if v, ok := st.instr.(*ssa.Call); ok && b.Name() == "append" && (isFilled(st.args[0]) || appendsOne(st.common)) {
 			w.define(s, v, value{kind: nonNil, path: filled})
@@ -32,6 +36,24 @@ func (w *walk) builtin(s *state, st site, b *ssa.Builtin) []*state {
 		}
 	}
 	return s.only()
+}
+
+// outlives reports whether a list goes into a package variable, or a field of what is not made here.
+func outlives(list *ssa.Call) bool {
+	return slices.ContainsFunc(*list.Referrers(), func(ref ssa.Instruction) bool {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Val != list {
+			return false
+		}
+		switch to := st.Addr.(type) {
+		case *ssa.Global:
+			return true
+		case *ssa.FieldAddr:
+			_, local := to.X.(*ssa.Alloc)
+			return !local
+		}
+		return false
+	})
 }
 
 func isFilled(v value) bool { return v.kind == nonNil && v.path == filled }
