@@ -98,9 +98,9 @@
 //	}
 //
 // A function that returns the body without the response hands it on as well, as
-// an io.ReadCloser or an io.Reader; whoever calls it, in this package or another
-// that sees net/http, has to close it. Of interface methods, which may return
-// anybody's reader, this is not asked:
+// an io.ReadCloser or an io.Reader, or in a field of a struct; whoever calls it,
+// in this package or another that sees net/http, has to close it. Of interface
+// methods, which may return anybody's reader, this is not asked:
 //
 //	// Reported: Decode does not close what open returns.
 //	func decode(url string, v any) error {
@@ -145,7 +145,9 @@
 //     function that never returns.
 //   - A response that is returned (its caller owns it then), stored in a field,
 //     global, map, slice or channel, or given to a function that keeps it or that
-//     nothing is known of, such as an interface method. If the interface's own
+//     nothing is known of, such as an interface method. An error's unexported
+//     field does not take it over if the package never asks it for more than the
+//     status or the header: nobody can close it there. If the interface's own
 //     package has types for it, and all of them leave the response as it is, so
 //     does the method. A struct that a function made itself and gives to nobody
 //     who keeps it counts as a variable of its own, also where a function that it

@@ -146,15 +146,16 @@
 //     is always the same.
 //   - What something out of view may set: a transport that is passed on as any, whose
 //     field has its address taken, or that an exported field or variable holds.
-//   - Goroutines that a function starts once, where a setting says so, however often
-//     it is called; that the one starts who has won a compare-and-swap, set a flag of
+//   - Goroutines that a function starts once, where a setting or the length of a
+//     list says so, however often it is called; that the one starts who has won a compare-and-swap, set a flag of
 //     the loop, or seen a timer fire that fires once.
 //   - Goroutines that exclude each other, as those of the branches of a switch do, or
 //     of which each is waited for before the next is started: by Wait, or by what it
 //     sends to a channel.
 //   - Requests whose connection is closed after them: Request.Close is set, or the
 //     header field Connection.
-//   - Code of the package that only its tests run concurrently.
+//   - Code of the package that only its tests run concurrently. What tests put into
+//     the program's clients, on the other hand, says nothing of the program.
 //   - Handlers of tests, and what tests hand to handlers: they get what requests the
 //     test sends.
 //   - Requests that are sent one after the other.
