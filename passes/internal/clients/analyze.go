@@ -82,7 +82,7 @@ func isImported(pass *analysis.Pass) bool {
 		return false
 	}
 	return !strings.HasSuffix(pass.Pkg.Name(), "_test") ||
-		!strings.HasSuffix(pass.Fset.Position(pass.Files[0].Package).Filename, "_test.go")
+		!inTestFile(pass.Fset, pass.Files[0].Package)
 }
 
 // pkg is the package that is looked at.

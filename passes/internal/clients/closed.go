@@ -2,7 +2,6 @@ package clients
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -58,7 +57,7 @@ func (c closedTypes) implementing(iface *types.Interface) []string {
 	scope := c.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || strings.HasSuffix(c.pass.Fset.Position(obj.Pos()).Filename, "_test.go") {
+		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || inTestFile(c.pass.Fset, obj.Pos()) {
 			continue
 		}
 		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 || !types.Implements(types.NewPointer(obj.Type()), iface) {

@@ -64,7 +64,7 @@ func (p *pkg) toldBelow(u use, src source) bool {
 
 // onlyTested reports whether a test makes the code at the position do what it does.
 func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
-	return ofTest(by) && !strings.HasSuffix(p.pass.Fset.Position(pos).Filename, "_test.go")
+	return ofTest(by) && p.inProgram(pos)
 }
 
 func meetIfMade(made, f *frame) *frame {

@@ -11,6 +11,11 @@ import (
 // ofTestFile reports whether the function stands in a test.
 func ofTestFile(f *Func) bool { return strings.HasSuffix(f.File, "_test.go") }
 
+// inTestFile reports whether the position is in a test.
+func inTestFile(fset *token.FileSet, pos token.Pos) bool {
+	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
+}
+
 // tell adds what was found at positions of the kind to the result.
 func (p *pkg) tell(res *Result, at func(token.Pos) bool) {
 	fate := p.solver.fates()
@@ -38,7 +43,7 @@ func (p *pkg) tell(res *Result, at func(token.Pos) bool) {
 
 // inProgram reports whether the position is in no test.
 func (p *pkg) inProgram(pos token.Pos) bool {
-	return !strings.HasSuffix(p.pass.Fset.Position(pos).Filename, "_test.go")
+	return !inTestFile(p.pass.Fset, pos)
 }
 
 // forget drops what was found at positions of the kind.

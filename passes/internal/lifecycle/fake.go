@@ -53,7 +53,7 @@ func returnsOnly(fn *ssa.Function, i int, is func(ssa.Value) bool) bool {
 		if !ok {
 			continue
 		}
-		if c, ok := ret.Results[i].(*ssa.Const); ok && c.IsNil() {
+		if isNilConst(ret.Results[i]) {
 			continue
 		}
 		if !is(ret.Results[i]) {

@@ -22,7 +22,7 @@ type relevant struct {
 	needed       map[*ast.FuncDecl]int // how far its calls are to be followed
 	carriers     map[depthOf]bool
 	handles      map[*ast.FuncDecl]bool          // those that mention a response, or call for its body
-	readers      map[*ast.FuncDecl][]*types.Func // of the others: what they call that returns a reader
+	readers      map[*ast.FuncDecl][]*types.Func // of the others: what they call that returns a reader, or an object with one
 	initializers bool                            // a package variable's initialization is needed
 }
 
