@@ -42,8 +42,10 @@ func (f *Func) ask() {
 		for _, way := range i.When {
 			used |= way | bits.RotateLeft64(way, maxConds)
 		}
-		if i.Address != "" && !slices.Contains(f.Asks, i.Address) {
-			f.Asks = append(f.Asks, i.Address)
+		for _, option := range []string{i.Address, i.Rounds, i.Size} {
+			if option != "" && !slices.Contains(f.Asks, option) {
+				f.Asks = append(f.Asks, option)
+			}
 		}
 	}
 	if used == 0 {

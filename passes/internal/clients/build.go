@@ -33,7 +33,7 @@ type builder struct {
 func (b *builder) build(fn *ssa.Function) *Func {
 	posn := b.pass.Fset.Position(fn.Pos())
 	b.cases = findChoices(fn)
-	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn), locksOf(fn, b.body), nil, b.code[:0]
+	b.fn, b.loops, b.locks, b.starts, b.code = fn, findLoops(fn, b.addresses.mostOf), locksOf(fn, b.body), nil, b.code[:0]
 	clear(b.regs)
 	b.out = &Func{Name: fn.String(), File: filepath.Base(posn.Filename), Line: posn.Line, Params: len(fn.Params), Free: len(fn.FreeVars), pos: fn.Pos()}
 	for _, p := range fn.Params {
@@ -140,7 +140,15 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		i.Looped = true
 		i.Endless = i.Endless || l.endless
 		if !b.locks.wonIn(l, instr) && !l.awaits(instr, b.body) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
-			i.Mult *= l.trips(instr.Block())
+			n, option := l.trips(instr.Block())
+			if option != "" && i.Rounds == "" {
+				i.Rounds, i.More = option, n
+				continue
+			}
+			if option != "" {
+				n = 0
+			}
+			i.Mult *= n
 		}
 	}
 	i.Locked, i.Alone = i.Locked || b.locks.held(instr), b.locks.alone(instr)
@@ -212,7 +220,7 @@ func (b *builder) instr(instr ssa.Instruction) {
 	case *ssa.MakeSlice, *ssa.MakeMap:
 		b.at(v, Inst{Op: New, Dst: b.reg(v.(ssa.Value)), Name: ""})
 	case *ssa.MakeChan:
-		b.at(v, Inst{Op: New, What: AChan, Dst: b.reg(v), Cap: capacity(v.Size)})
+		b.at(v, Inst{Op: New, What: AChan, Dst: b.reg(v), Cap: capacity(v.Size), Size: sizeOf(v.Size)})
 	case *ssa.MapUpdate:
 		b.put(v, v.Map, "[]", v.Value)
 	case *ssa.Send:

@@ -94,8 +94,8 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		return true
 	}
 	if arg, ok := nethttp.Limits(obj); ok {
-		if n, known := intOf(c.Args[arg]); known && n > 0 {
-			b.at(instr, Inst{Op: Limit, A: i.Args[0], Cap: n, Dst: -1})
+		if n, size := max(capacity(c.Args[arg]), 0), sizeOf(c.Args[arg]); n > 0 || size != "" {
+			b.at(instr, Inst{Op: Limit, A: i.Args[0], Cap: n, Size: size, Dst: -1})
 		}
 		return true
 	}
@@ -223,7 +223,7 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 		do.Op, do.What, do.Dst = New, AProxy, i.Dst
 		b.proxied(&do, c.Args[:1])
 	case nethttp.MakesSemaphore:
-		do.Op, do.What, do.Dst, do.Cap = New, AChan, i.Dst, capacity(c.Args[0])
+		do.Op, do.What, do.Dst, do.Cap, do.Size = New, AChan, i.Dst, capacity(c.Args[0]), sizeOf(c.Args[0])
 	case nethttp.Acquires:
 		b.acquire(instr, c.Args[0])
 		return true

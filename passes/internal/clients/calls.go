@@ -241,7 +241,7 @@ func (s *solver) start(child, f *frame, i *Inst, mode Mode, by *spawn) {
 		child.spawn = &spawn{by: f, inst: i}
 	default:
 		child.serial = i.Locked || i.Alone
-		child.mult = f.loops(i) * i.Mult
+		child.mult = inherited
 		switch {
 		case child.fn.Yield:
 			child.mult = 0

@@ -108,9 +108,9 @@ func (src source) isOneOfMany(sp *spawn) bool {
 
 // below is how many goroutines are started in a call that the frame makes; 0 for as many as you like.
 func (sp *spawn) below(top *frame) int {
-	n := sp.inst.Mult
+	n := sp.by.times(sp.inst)
 	for f := sp.by; f.parent != top; f = f.parent {
-		n *= f.inst.Mult
+		n *= f.parent.times(f.inst)
 	}
 	return n
 }
@@ -121,14 +121,14 @@ func (sp *spawn) count(own bool) int {
 	if sp.by == nil || sp.over || sp.inst.Each {
 		return 0
 	}
-	n := sp.inst.Mult
+	n := sp.by.times(sp.inst)
 	if !own {
 		n *= sp.by.loops(sp.inst)
 	}
 	if sp.inst.Slots > 0 {
 		for _, ch := range sp.by.reg(sp.inst.Slots - 1).list {
-			if ch.places > 0 && (n == 0 || ch.places < n) {
-				n = ch.places
+			if room := ch.room(); room > 0 && (n == 0 || room < n) {
+				n = room
 			}
 		}
 	}
@@ -179,9 +179,9 @@ func (f *frame) takesPlace(inside bool) bool {
 		}
 		known := false
 		for _, ch := range f.reg(i.A).list {
-			if ch.what == AChan && ch.places > 0 {
+			if room := ch.room(); ch.what == AChan && room > 0 {
 				known = true
-				if ch.places <= 2 {
+				if room <= 2 {
 					return true
 				}
 			}

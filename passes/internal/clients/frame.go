@@ -12,7 +12,7 @@ type frame struct {
 	objects []made   // by instruction
 	results []made   // tuples, by the instruction that makes the call
 	spawn   *spawn   // how it was started, if not by its caller itself
-	mult    int      // how often the loops around run it without waiting
+	mult    int      // how often the loops around run it without waiting; inherited: as often as those around its call do
 	depth   int
 	number  int32   // among all frames
 	ran     uint32  // the tick at which it was run last
@@ -118,12 +118,32 @@ func (f *frame) reg(i int) *set {
 	return &f.regs[i]
 }
 
+// inherited is the count of a frame that runs as often as its call is made.
+const inherited = -1
+
 // loops is how often the loops around the frame run one of its calls without waiting.
 func (f *frame) loops(i *Inst) int {
-	if i.Gated || i.Alone {
+	switch {
+	case i.Gated || i.Alone:
 		return 1
+	case f.mult == inherited && f.parent == nil: // of nobody in particular
+		return 0
+	case f.mult == inherited:
+		return f.parent.loops(f.inst) * f.parent.times(f.inst)
 	}
 	return f.mult
+}
+
+// times is how often the loops in the frame's function run an instruction without waiting; 0: many times.
+func (f *frame) times(i *Inst) int {
+	if i.Rounds == "" {
+		return i.Mult
+	}
+	n, ok := number(f.option(i.Rounds))
+	if n += i.More; !ok || n > maxTrips {
+		return 0
+	}
+	return i.Mult * max(n, 1)
 }
 
 func (f *frame) isMerged() bool {

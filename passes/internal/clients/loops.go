@@ -14,10 +14,12 @@ type loop struct {
 	checks  []check // of a counter, in each round
 	endless bool    // it does not end by itself
 	waits   bool    // each round waits for what it starts
+
+	mostOf func(ssa.Value) (int, bool) // what an integer is at most
 }
 
-// findLoops returns the function's loops.
-func findLoops(fn *ssa.Function) []*loop {
+// findLoops returns the function's loops. MostOf tells what integers are at most.
+func findLoops(fn *ssa.Function, mostOf func(ssa.Value) (int, bool)) []*loop {
 	byHeader := make(map[*ssa.BasicBlock]*loop)
 	var loops []*loop
 	for _, b := range fn.Blocks {
@@ -27,7 +29,7 @@ func findLoops(fn *ssa.Function) []*loop {
 			}
 			l := byHeader[h]
 			if l == nil {
-				l = &loop{header: h, body: map[*ssa.BasicBlock]bool{h: true}}
+				l = &loop{header: h, body: map[*ssa.BasicBlock]bool{h: true}, mostOf: mostOf}
 				byHeader[h] = l
 				loops = append(loops, l)
 			}

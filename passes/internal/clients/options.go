@@ -229,6 +229,15 @@ func meets(value, is string) (so, ok bool) {
 	return value == is, true
 }
 
+// number returns the integer that the value of an option is known to be.
+func number(value string) (int, bool) {
+	if value == zero {
+		return 0, true
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(value, eq))
+	return n, err == nil && strings.HasPrefix(value, eq)
+}
+
 // spellConst spells the value of a constant.
 func spellConst(c *ssa.Const) string {
 	switch {

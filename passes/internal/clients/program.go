@@ -163,7 +163,10 @@ type Inst struct {
 	File    string // base name, if it is another than the function's
 	Line    int
 	Mult    int      // how often the loops around run it without waiting; 0: many times
+	Rounds  string   // the option that is, with More, how often another loop around runs it
+	More    int      // what is to add to that
 	Cap     int      // of New: the places of a channel, -1 if not known; of Limit: those of the group; of Call: how many goroutines the pool runs at once, 0 if not known
+	Size    string   // of New and Limit: the option that Cap is, where that is not known
 	Slots   int      // register of what is taken before the goroutine starts, plus one
 	Group   int      // register of the group that the goroutine is started in, plus one
 	Instead int      // register of the parameter that is nil where it is run, plus one

@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// addresses knows which of the package's variables, fields and functions never hold or return anything but addresses of https.
+// addresses knows which of the package's variables, fields and functions never hold or return anything but addresses of https, and
+// which integers the others may be.
 type addresses struct {
 	pass  *analysis.Pass
 	ready bool
@@ -178,6 +180,8 @@ func (a *addresses) visit(n ast.Node) bool {
 				a.puts(to, nil)
 			}
 		}
+	case *ast.IncDecStmt:
+		a.puts(n.X, nil)
 	case *ast.RangeStmt:
 		a.puts(n.Key, nil)
 		a.puts(n.Value, nil)
@@ -189,6 +193,49 @@ func (a *addresses) visit(n ast.Node) bool {
 		a.literal(n)
 	}
 	return true
+}
+
+// isNoted reports whether it matters what variables of the type are set to.
+func isNoted(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return isAddress(t) || ok && b.Info()&types.IsInteger != 0
+}
+
+// greatest returns the greatest integer that the variable or field is ever set to, where these are all constants and nobody
+// elsewhere can set it.
+func (a *addresses) greatest(v *types.Var) (n int, ok bool) {
+	if v == nil || v.Exported() || v.Pkg() != a.pass.Pkg {
+		return 0, false
+	}
+	a.find()
+	for _, e := range a.set[v] {
+		tv := a.pass.TypesInfo.Types[e]
+		if e == nil || tv.Value == nil || tv.Value.Kind() != constant.Int {
+			return 0, false
+		}
+		k, exact := constant.Int64Val(tv.Value)
+		if !exact {
+			return 0, false
+		}
+		n = max(n, int(k))
+	}
+	return n, len(a.set[v]) > 0
+}
+
+// mostOf returns what v is at most, where it is loaded from such a variable or field.
+func (a *addresses) mostOf(v ssa.Value) (int, bool) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return 0, false
+	}
+	switch addr := load.X.(type) {
+	case *ssa.Global:
+		obj, _ := addr.Object().(*types.Var)
+		return a.greatest(obj)
+	case *ssa.FieldAddr:
+		return a.greatest(fieldOf(addr.X.Type(), addr.Field))
+	}
+	return 0, false
 }
 
 // valueOf returns what the one of n variables at i is set to: of several results the call, for the first one.
@@ -216,7 +263,7 @@ func (a *addresses) puts(to, what ast.Expr) {
 	default:
 		return
 	}
-	if v, ok := a.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isAddress(v.Type()) && (v.IsField() || v.Parent() == a.pass.Pkg.Scope()) {
+	if v, ok := a.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isNoted(v.Type()) && (v.IsField() || v.Parent() == a.pass.Pkg.Scope()) {
 		a.set[v] = append(a.set[v], what)
 	}
 }
@@ -237,7 +284,7 @@ func (a *addresses) literal(lit *ast.CompositeLit) {
 	for i, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			a.puts(kv.Key, kv.Value)
-		} else if i < s.NumFields() && isAddress(s.Field(i).Type()) {
+		} else if i < s.NumFields() && isNoted(s.Field(i).Type()) {
 			a.set[s.Field(i)] = append(a.set[s.Field(i)], e)
 		}
 	}

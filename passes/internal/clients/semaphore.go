@@ -17,6 +17,33 @@ func capacity(v ssa.Value) int {
 	return -1
 }
 
+// sizeOf returns the option that a size is; "" if it is none.
+func sizeOf(v ssa.Value) string {
+	if wide, ok := v.(*ssa.Convert); ok {
+		v = wide.X
+	}
+	if o, ok := optionOf(v); ok {
+		return o.String()
+	}
+	return ""
+}
+
+// sized returns the number that the instruction has for a size in the frame.
+func (f *frame) sized(i *Inst) int {
+	if n, ok := number(f.option(i.Size)); ok && i.Size != "" {
+		return n
+	}
+	return i.Cap
+}
+
+// room is how many places a channel or group has; -1 if that is not known.
+func (o *object) room() int {
+	if o.places < 0 && o.made != nil && o.inst != nil {
+		return o.made.sized(o.inst)
+	}
+	return o.places
+}
+
 // acquire takes a place of a channel: for certain if something in the function, or in a literal in it, gives it back.
 func (b *builder) acquire(at ssa.Instruction, ch ssa.Value) {
 	if r := b.reg(ch); r >= 0 && (receives(b.fn) || isToken(ch.Type())) && !isReport(at) {

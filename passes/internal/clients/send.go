@@ -53,7 +53,7 @@ func (s *solver) send(f *frame, n int, i *Inst, o *object) {
 			continue
 		}
 		s.trips[key] = t.fn != "" || s.method(t, "RoundTrip") != nil
-		trip := &Inst{Op: Invoke, Name: "RoundTrip", Dst: -1, A: -1, Mode: i.Mode, Mult: i.Mult, Line: i.Line, pos: i.pos, Locked: i.Locked, Slots: i.Slots, HTTPS: i.HTTPS, Address: i.Address}
+		trip := &Inst{Op: Invoke, Name: "RoundTrip", Dst: -1, A: -1, Mode: i.Mode, Mult: i.Mult, Rounds: i.Rounds, More: i.More, Line: i.Line, pos: i.pos, Locked: i.Locked, Slots: i.Slots, HTTPS: i.HTTPS, Address: i.Address}
 		before := len(s.frames)
 		s.invokeOn(f, n, trip, t, nil)
 		for _, child := range s.frames[before:] {

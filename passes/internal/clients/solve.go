@@ -243,7 +243,7 @@ func (s *solver) step(f *frame, n int, i *Inst) {
 		s.fill(f, i)
 	case Limit:
 		for _, o := range f.reg(i.A).list {
-			o.places = max(o.places, i.Cap)
+			o.places = max(o.places, f.sized(i))
 		}
 	case Opaque:
 		s.put(f.reg(i.Dst), s.unknown)

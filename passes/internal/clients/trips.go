@@ -12,27 +12,34 @@ import (
 // A check is a condition that each round of a loop asks, and that lets a known number of rounds pass.
 type check struct {
 	at     *ssa.BasicBlock // that ends with it
-	passes int
+	passes int             // how many; with an option, how many more than that is
+	option string
 }
 
 const maxTrips = 1000 // more rounds than that are as good as any number
 
-// trips is how often the loop runs the block; 0 if that is not known.
-func (l *loop) trips(b *ssa.BasicBlock) int {
-	most := 0
+// trips is how often the loop runs the block, 0 if that is not known; where an option of the function says so, how many times
+// more than that is.
+func (l *loop) trips(b *ssa.BasicBlock) (n int, option string) {
+	most, more, option := 0, 0, ""
 	for _, c := range l.checks {
 		n := c.passes
 		if c.at == b || !c.at.Dominates(b) { // it is asked behind what the block does
 			n++
 		}
-		if n = max(n, 1); most == 0 || n < most {
+		if c.option != "" {
+			more, option = n, c.option
+		} else if n = max(n, 1); most == 0 || n < most {
 			most = n
 		}
 	}
-	if most > maxTrips {
-		return 0
+	switch {
+	case most > 0 && most <= maxTrips:
+		return most, ""
+	case option != "":
+		return more, option
 	}
-	return most
+	return 0, ""
 }
 
 // findChecks returns the conditions that each round comes by.
@@ -42,8 +49,8 @@ func (l *loop) findChecks() []check {
 		if !l.inEachRound(b) {
 			continue
 		}
-		if n, ok := l.passes(b); ok {
-			checks = append(checks, check{b, n})
+		if n, option, ok := l.passes(b); ok {
+			checks = append(checks, check{b, n, option})
 		}
 	}
 	return checks
@@ -55,18 +62,19 @@ func (l *loop) inEachRound(b *ssa.BasicBlock) bool {
 }
 
 // passes returns how many rounds get past the condition at the end of the block, and whether it is one that says so: a
-// counter is compared with a constant, or a map literal is read.
-func (l *loop) passes(b *ssa.BasicBlock) (int, bool) {
+// counter is compared with a constant or an option, or a map literal is read.
+func (l *loop) passes(b *ssa.BasicBlock) (n int, option string, ok bool) {
 	cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 	if !ok || l.body[b.Succs[0]] == l.body[b.Succs[1]] {
-		return 0, false
+		return 0, "", false
 	}
 	if next, ok := cond.Cond.(*ssa.Extract); ok {
-		return entries(next)
+		n, ok = entries(next)
+		return n, "", ok
 	}
 	cmp, ok := cond.Cond.(*ssa.BinOp)
 	if !ok {
-		return 0, false
+		return 0, "", false
 	}
 	op, x, y := cmp.Op, cmp.X, cmp.Y
 	if _, isConst := x.(*ssa.Const); isConst {
@@ -75,12 +83,27 @@ func (l *loop) passes(b *ssa.BasicBlock) (int, bool) {
 	if l.body[b.Succs[1]] { // it says when to leave
 		op = negated(op)
 	}
-	first, step, ok1 := l.counter(x)
-	last, ok2 := intOf(y)
-	if !ok1 || !ok2 {
-		return 0, false
+	first, step, ok := l.counter(x)
+	if !ok {
+		return 0, "", false
 	}
-	return rounds(op, first, step, last)
+	if last, ok := intOf(y); ok {
+		n, ok = rounds(op, first, step, last)
+		return max(n, 0), "", ok
+	}
+	if step < 0 {
+		return 0, "", false
+	}
+	if last, ok := l.mostOf(y); ok {
+		n, ok = rounds(op, first, step, last)
+		return max(n, 0), "", ok
+	}
+	of, ok := optionOf(y)
+	if !ok {
+		return 0, "", false
+	}
+	n, ok = rounds(op, first, step, 0)
+	return n, of.String(), ok
 }
 
 // rounds returns how often a counter that begins at first and changes by step passes the comparison with last.
@@ -98,7 +121,7 @@ func rounds(op token.Token, first, step, last int) (int, bool) {
 	default:
 		return 0, false
 	}
-	return max(n, 0), true
+	return n, true
 }
 
 func flipped(op token.Token) token.Token {
