@@ -4,8 +4,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -58,6 +56,9 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 	if known := w.evaluate(s, b); known != unknown {
 		return (known == isTrue) == truth
 	}
+	if !w.learnNumber(s, b, truth) {
+		return false
+	}
 	w.learnOrder(s, b, truth)
 	if b.Op != token.EQL && b.Op != token.NEQ {
 		return w.bound(s, b, truth)
@@ -81,31 +82,56 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 		return w.refineNil(s, x, xv, false)
 	case xv.kind != symbol:
 		return true
-	case equal && w.source == nil && w.role.whole && w.isStatus(s, x) && w.proves(s, yv):
+	case equal && w.source == nil && w.role.whole && w.isStatus(s, x) && w.proves(s, y, yv):
+	case equal && w.source != nil && yv.kind == symbol && w.isStatus(s, x):
+		w.findsStatus(s, w.statusParam(s, y))
 	case (yv.kind == isTrue || yv.kind == isFalse) && basicBool(x.Type()):
 		return w.assume(s, x, (yv.kind == isTrue) == equal)
 	case yv.kind == constant && equal:
 		if w.isStatus(s, x) {
 			s.learnStatus(yv.path)
 			s.res.empty = s.res.empty || yv.path == "101" && w.source != nil && readsRaw(w.source.Common()) // what comes next is not its body
-			if w.source != nil && w.detail == fine && responseIndex(w.top.Signature) >= 0 {
-				s.res.code = yv.path
+			if w.source != nil {
+				w.findsStatus(s, yv.path)
 			}
 		}
 		s.set(key{xv.id, fact}, yv)
+		w.noteMethod(s, x, yv)
 	case yv.kind == constant && w.tellsOptions() && w.chosen(xv):
 		return s.restrict(xv.id, other(yv))
 	}
 	return true
 }
 
-// proves notes that the status is the value, if that is one that callers may want to know of: a parameter, or the code of a
-// response that has no body.
-func (w *walk) proves(s *state, v value) bool {
+// noteMethod notes which method a request has, where x is that.
+func (w *walk) noteMethod(s *state, x ssa.Value, is value) {
+	load, ok := x.(*ssa.UnOp)
+	if !ok {
+		return
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok || !isRequest(fa.X.Type()) || fieldName(fa.X.Type(), fa.Field) != "Method" {
+		return
+	}
+	if at := w.val(s, fa); at.kind == pointer {
+		s.store(cell{at.id, at.path}, is)
+	}
+}
+
+// findsStatus notes, for callers that get the response, that its status is the code.
+func (w *walk) findsStatus(s *state, code string) {
+	if code != "" && w.detail == fine && responseIndex(w.top.Signature) >= 0 {
+		s.res.code = code
+	}
+}
+
+// proves notes that the status is the value, if that is one that callers may want to know of: what they give themselves, or the
+// code of a response that has no body.
+func (w *walk) proves(s *state, y ssa.Value, v value) bool {
 	switch v.kind {
 	case symbol:
-		if p, path, ok := w.param(v); ok && path == "" {
-			s.res.proved = "p" + strconv.Itoa(p)
+		if p := w.statusParam(s, y); p != "" {
+			s.res.proved = p
 			return true
 		}
 	case constant:
@@ -118,20 +144,11 @@ func (w *walk) proves(s *state, v value) bool {
 	return false
 }
 
-// learnProved notes what a function that a response was given to has seen to: that its status is a certain one.
-func (s *state) learnProved(code string, args []value) {
-	if p, ok := strings.CutPrefix(code, "p"); ok {
-		n, err := strconv.Atoi(p)
-		if err != nil || n >= len(args) || args[n].kind != constant {
-			return
-		}
-		code = args[n].path
-	}
-	s.learnStatus(code)
-}
-
 // bodiless reports whether a response with the status has no body of its own.
-func bodiless(code string) bool { return code == "101" || code == "204" || code == "304" }
+func bodiless(code string) bool { return code == "101" || comesEmpty(code) }
+
+// comesEmpty reports whether a response with the status comes without a body.
+func comesEmpty(code string) bool { return code == "204" || code == "304" }
 
 func basicBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
@@ -140,10 +157,10 @@ func basicBool(t types.Type) bool {
 
 // learnStatus notes that the response's status is the code.
 func (s *state) learnStatus(code string) {
-	switch code {
-	case "101": // the connection is for another protocol from here on: nothing to drain
+	switch {
+	case code == "101": // the connection is for another protocol from here on: nothing to drain
 		s.res.read = drained
-	case "204", "304": // comes without a body
+	case comesEmpty(code):
 		s.res.empty = true
 	}
 }
@@ -268,13 +285,54 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 	if truth_ && w.eng.isErrorsIs(fn) && len(call.Call.Args) == 2 && w.eng.isEOF(call.Call.Args[1]) {
 		w.atEnd(s, w.raw(s, call.Call.Args[0]))
 	}
+	if truth_ && w.eng.isMembership(fn) && w.isStatus(s, call.Call.Args[1]) {
+		w.isAmong(s, call.Call.Args[0])
+	}
+	is := truth(truth_)
+	return w.learnResult(s, call, fn, func(v value) bool { return (v.kind == isTrue || v.kind == isFalse) && v != is })
+}
+
+// learnNumber refines by a comparison of what a function made of an error with a constant.
+func (w *walk) learnNumber(s *state, b *ssa.BinOp, truth bool) bool {
+	call, ok := b.X.(*ssa.Call)
+	with := w.val(s, b.Y)
+	if !ok || with.kind != constant || w.raw(s, call).kind != symbol {
+		return true
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil || !isErrorPredicate(fn.Signature) {
+		return true
+	}
+	return w.learnResult(s, call, fn, func(v value) bool {
+		known := compared(b.Op, v, with)
+		return known != unknown && (known == isTrue) != truth
+	})
+}
+
+// compared computes a comparison of constants.
+func compared(op token.Token, x, y value) kind {
+	switch {
+	case x.kind != constant:
+		return unknown
+	case op == token.EQL:
+		return truth(x == y).kind
+	case op == token.NEQ:
+		return truth(x != y).kind
+	}
+	return ordered(op, x, y)
+}
+
+// learnResult refines by what a call returned: what must have held of its arguments, where some results are ruled out.
+func (w *walk) learnResult(s *state, call *ssa.Call, fn *ssa.Function, ruledOut func(value) bool) bool {
 	outs, ok := w.eng.outcomes(fn, role{param: valueRole})
 	if !ok {
 		return true
 	}
+	args := w.operands(s, &call.Call)
 	feasible := outs[:0:0]
 	for _, o := range outs {
-		if w.mayMatch(s, o.when, &call.Call, w.operands(s, &call.Call)) && !contradicts(o, truth(truth_)) {
+		against := slices.ContainsFunc(o.results, func(r result) bool { return r.index == 0 && r.path == "" && ruledOut(r.is) })
+		if !against && w.mayMatch(s, o.when, &call.Call, args) {
 			feasible = append(feasible, o)
 		}
 	}
@@ -282,14 +340,4 @@ func (w *walk) learnCall(s *state, call *ssa.Call, truth_ bool) bool {
 		return false
 	}
 	return w.acceptCommon(s, &call.Call, feasible)
-}
-
-// contradicts reports whether the outcome's only result is something else than v.
-func contradicts(o outcome, v value) bool {
-	for _, r := range o.results {
-		if r.index == 0 && r.path == "" && (r.is.kind == isTrue || r.is.kind == isFalse) {
-			return r.is != v
-		}
-	}
-	return false
 }

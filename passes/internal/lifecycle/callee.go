@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -227,7 +228,11 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	}
 	s.noteRead(throughLimit(o.read, val))
 	if o.code != "" && val.kind == response {
-		s.learnProved(o.code, st.args)
+		codes := w.codes(s, o.code, st.args)
+		s.learnCodes(codes)
+		if w.source == nil && w.role.whole && strings.HasPrefix(one(codes), "p") { // it says so to its callers in its turn
+			s.res.proved = one(codes)
+		}
 	}
 	switch {
 	case o.status == closed:

@@ -164,6 +164,12 @@ func (e *engine) isErrorsIs(fn *ssa.Function) bool {
 	return ok && nethttp.ComparesErrors(obj)
 }
 
+// isMembership reports whether fn says if a list has an element.
+func (e *engine) isMembership(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && nethttp.TestsMembership(obj)
+}
+
 // isEOF reports whether v is the value of io.EOF.
 func (e *engine) isEOF(v ssa.Value) bool {
 	load, ok := v.(*ssa.UnOp)

@@ -127,7 +127,9 @@ func (w *walk) field(s *state, v *ssa.Field) value {
 func (w *walk) unOp(s *state, v *ssa.UnOp) (value, bool) {
 	unchanged := value{kind: symbol, id: w.eng.id(v)}
 	if s.res.code != "" && w.isStatus(s, v) {
-		return value{kind: constant, path: s.res.code}, true
+		if is := w.statusValue(s.res.code); is.kind != unknown {
+			return is, true
+		}
 	}
 	x := w.val(s, v.X)
 	switch v.Op {

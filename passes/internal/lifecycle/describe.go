@@ -85,6 +85,10 @@ func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 		return []result{{index: i, is: value{kind: nonNil}}}
 	case body, reader, closeFn, isNil, isTrue, isFalse:
 		return []result{{index: i, is: v}}
+	case constant:
+		if len(v.path) <= maxPath && (w.role.param == openRole || w.role.param == valueRole && isErrorPredicate(w.top.Signature)) {
+			return []result{{index: i, is: v}}
+		}
 	case response, responseV:
 		if s.res.status == open && s.res.field.kind != body { // whoever gets it cannot close what it was
 			return []result{{index: i, is: value{kind: nonNil}}}
@@ -138,7 +142,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		out = append(out, w.nilErrors(s, i, v)...)
 		out = append(out, w.unset(s, i, v, t)...)
 	}
-	if isNamed(t, "net/http", "Request") {
+	if isRequest(t) {
 		out = append(out, w.methodOf(s, i, v)...)
 	}
 	if v.kind == pointer && !slices.ContainsFunc(out, func(r result) bool { return r.path == "" || r.is.tracked() }) {

@@ -61,7 +61,7 @@ func (w *walk) finish(x exit) {
 
 // byResult splits a way out of a predicate of errors by what it returns: that it is true may say that there is an error.
 func (w *walk) byResult(x exit) []exit {
-	if w.role.param != valueRole || len(x.results) != 1 || x.results[0].kind != symbol || !isErrorPredicate(w.top.Signature) {
+	if w.role.param != valueRole || len(x.results) != 1 || x.results[0].kind != symbol || !basicBool(x.ret.Results[0].Type()) || !isErrorPredicate(w.top.Signature) {
 		return []exit{x}
 	}
 	var ways []exit
@@ -73,9 +73,12 @@ func (w *walk) byResult(x exit) []exit {
 	return ways
 }
 
-// isErrorPredicate reports whether a function of the signature says something of an error.
+// isErrorPredicate reports whether a function of the signature says something of an error, by a bool, a number or a string.
 func isErrorPredicate(sig *types.Signature) bool {
-	if sig.Results().Len() != 1 || !basicBool(sig.Results().At(0).Type()) {
+	if sig.Results().Len() != 1 {
+		return false
+	}
+	if _, ok := sig.Results().At(0).Type().Underlying().(*types.Basic); !ok {
 		return false
 	}
 	for v := range sig.Params().Variables() {

@@ -164,7 +164,7 @@ func namesMethod(outs []outcome) bool {
 // returnsRequest reports whether a result of the function is a request.
 func returnsRequest(fn *ssa.Function) bool {
 	for v := range fn.Signature.Results().Variables() {
-		if isNamed(v.Type(), "net/http", "Request") {
+		if isRequest(v.Type()) {
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ const maxOutcomes = 12
 const maxConds = 4
 
 // simplify merges outcomes that differ in conditions that do not matter. It reports false where there are too many to
-// say anything, whether an integer is less or more than others left out.
+// say anything, whether an integer is less or more than others, and constants among the results, left out.
 func simplify(outs []outcome, r role) ([]outcome, bool) {
 	merged, ok := mergeOutcomes(outs, r)
 	if ok {
@@ -22,6 +22,9 @@ func simplify(outs []outcome, r role) ([]outcome, bool) {
 	var unbound []outcome
 	for _, o := range outs {
 		o.when = slices.DeleteFunc(slices.Clone(o.when), isNuance)
+		if r.param == openRole { // what else comes with the response
+			o.results = slices.DeleteFunc(slices.Clone(o.results), func(r result) bool { return r.path == "" && r.is.kind == constant })
+		}
 		unbound = append(unbound, o)
 	}
 	return mergeOutcomes(unbound, r)

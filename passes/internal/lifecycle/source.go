@@ -53,7 +53,9 @@ func (w *walk) begin(s *state, st site) []*state {
 		for _, t := range w.literals(taken, st) {
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)
-			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: o.code, behind: o.behind}
+			codes := w.codes(t, o.code, st.args)
+			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), behind: o.behind}
+			t.learnCodes(codes)
 			if o.status == closed {
 				t.res.status, t.res.before = closed, true
 			}

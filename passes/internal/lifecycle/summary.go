@@ -79,7 +79,7 @@ type outcome struct {
 	tested  bool   // left open on a path that looked at the status
 	field   value  // of a response: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond  // openRole: the argument that is the request's method
-	code    string // the status of the response, if it is always the same; of one that came in, also a parameter that it is equal to, as "p1"
+	code    string // the status of the response, if it is always the same, or what of the arguments it is equal to; see [walk.statusParam]
 	single  bool   // openRole: the connection is not kept, whatever is done with the body
 	behind  string // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
 }

@@ -200,3 +200,16 @@ func fieldsOn(sig *types.Signature, r role) []*types.Var {
 func partsOf(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return strings.ContainsRune(".[]()", r) })
 }
+
+// isRequest reports whether t is net/http's Request, or a type made of it, or a pointer to one.
+func isRequest(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || s.NumFields() == 0 {
+		return false
+	}
+	first := s.Field(0) // a conversion needs the very same fields
+	return first.Name() == "Method" && first.Pkg() != nil && first.Pkg().Path() == "net/http"
+}

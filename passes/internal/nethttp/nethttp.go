@@ -70,17 +70,27 @@ func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
 // ComparesErrors reports whether the function says if its first argument, an error, is or wraps its second.
 func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 
+// TestsMembership reports whether the function says if its first argument, a list, has its second.
+func TestsMembership(fn *types.Func) bool { return is(fn, "slices.Contains") }
+
 // RoundTrips reports whether the function is the method of net/http's interface of transports.
 func RoundTrips(fn *types.Func) bool { return is(fn, "(net/http.RoundTripper).RoundTrip") }
 
 // IsType reports whether t is net/http's type of that name, or a pointer to it.
 func IsType(t types.Type, name string) bool {
+	return isType(t, "net/http", name)
+}
+
+// IsTestServer reports whether t is net/http/httptest's Server, or a pointer to it.
+func IsTestServer(t types.Type) bool { return isType(t, "net/http/httptest", "Server") }
+
+func isType(t types.Type, pkg, name string) bool {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())
 	}
 	n, ok := t.(*types.Named)
-	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
 }
 
 // IsWebsocket reports whether t is a pointer to a connection of a library for websockets.
