@@ -5,30 +5,38 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // answersEmpty reports whether the function around the call shows the server that answers it, and that its answers have no
-// body: every http.Handler there is a function literal that writes a header at most. That is how tests look.
+// body: every http.Handler there, or of the one server that the call asks, writes a header at most. That is how tests look.
 func answersEmpty(pass *analysis.Pass, file *ast.File, call *ast.CallExpr) bool {
 	for _, d := range file.Decls {
-		if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil && fd.Pos() <= call.Pos() && call.Pos() < fd.End() {
-			v := handlers{pass: pass, call: call}
-			ast.Inspect(fd.Body, v.visit)
-			return v.empty > 0 && !v.others
+		fd, ok := d.(*ast.FuncDecl)
+		if !ok || fd.Body == nil || call.Pos() < fd.Pos() || fd.End() <= call.Pos() {
+			continue
 		}
+		v := handlers{pass: pass, call: call, within: fd}
+		if made := v.askedServer(); made != nil {
+			ast.Inspect(made, v.visit)
+		} else {
+			ast.Inspect(fd.Body, v.visit)
+		}
+		return v.empty > 0 && !v.others
 	}
 	return false
 }
 
 // handlers looks for the HTTP handlers that a function makes or uses.
 type handlers struct {
-	pass   *analysis.Pass
-	call   *ast.CallExpr
-	empty  int  // literals that write no body
-	others bool // there is a handler that may write one
+	pass     *analysis.Pass
+	call     *ast.CallExpr
+	within   *ast.FuncDecl
+	inHelper bool              // that is a helper of the function
+	seen     map[ast.Node]bool // what else was looked at
+	empty    int               // handlers that write no body
+	others   bool              // there is a handler that may write one
 }
 
 func (v *handlers) visit(n ast.Node) bool {
@@ -36,39 +44,110 @@ func (v *handlers) visit(n ast.Node) bool {
 	if !ok {
 		return true
 	}
-	if lit, ok := x.(*ast.FuncLit); ok && isHandlerFunc(v.pass.TypesInfo.TypeOf(lit)) {
-		if lit.Pos() <= v.call.Pos() && v.call.Pos() < lit.End() || v.writes(lit) {
-			v.others = true
-		} else {
-			v.empty++
-		}
-		return true
-	}
 	tv, ok := v.pass.TypesInfo.Types[x]
 	if !ok || !tv.IsValue() {
 		return true
 	}
-	if call, ok := x.(*ast.CallExpr); ok && v.pass.TypesInfo.Types[call.Fun].IsType() {
-		return true // a conversion, such as http.HandlerFunc(literal)
+	switch x := x.(type) {
+	case *ast.FuncLit:
+		if isHandlerFunc(tv.Type) {
+			v.add(v.holdsCall(x) || v.writes(x.Type, x.Body))
+		}
+		return true
+	case *ast.CallExpr:
+		if v.pass.TypesInfo.Types[x.Fun].IsType() {
+			return true // a conversion, such as http.HandlerFunc(literal)
+		}
+		v.follow(x)
+	case *ast.Ident:
+		if nethttp.IsTestServer(tv.Type) {
+			v.shared(x)
+		}
 	}
-	if isHandlerFunc(tv.Type) || hasServeHTTP(tv.Type) {
-		v.others = true
+	if !isHandlerFunc(tv.Type) && !hasServeHTTP(tv.Type) || v.isGiven(x) {
+		return true
 	}
+	switch def := v.definition(x).(type) {
+	case *ast.FuncDecl:
+		v.add(v.writes(def.Type, def.Body))
+		return false
+	case *ast.Ident: // a variable of the function
+		v.trace(def)
+		return false
+	}
+	v.others = true
 	return true
 }
 
-// writes reports whether the literal does anything with its http.ResponseWriter but look at the header and send it.
-func (v *handlers) writes(lit *ast.FuncLit) bool {
-	names := lit.Type.Params.List[0].Names
+// add counts a handler.
+func (v *handlers) add(writes bool) {
+	if writes {
+		v.others = true
+	} else {
+		v.empty++
+	}
+}
+
+// holdsCall reports whether the call is made in the literal.
+func (v *handlers) holdsCall(lit *ast.FuncLit) bool {
+	return lit.Pos() <= v.call.Pos() && v.call.Pos() < lit.End()
+}
+
+// definition returns where a handler is written: the declaration of a function, or of the method ServeHTTP of its type, in this
+// package, or the name of a variable of the function that it is, or is a field of. Nil if it comes from elsewhere.
+func (v *handlers) definition(x ast.Expr) ast.Node {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		switch obj := v.pass.TypesInfo.Uses[x].(type) {
+		case *types.Func:
+			return v.declaration(obj)
+		case *types.Var:
+			if v.isLocal(obj) && !isConcrete(obj.Type()) {
+				return x
+			}
+		}
+	case *ast.SelectorExpr:
+		if fn, ok := v.pass.TypesInfo.Uses[x.Sel].(*types.Func); ok {
+			return v.declaration(fn)
+		}
+		root := rootOf(x)
+		if obj, ok := v.pass.TypesInfo.Uses[root].(*types.Var); ok && v.isLocal(obj) && !isConcrete(v.pass.TypesInfo.TypeOf(x)) {
+			return root
+		}
+	}
+	if t := v.pass.TypesInfo.TypeOf(x); isConcrete(t) {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
+		fn, _ := obj.(*types.Func)
+		return v.declaration(fn)
+	}
+	return nil
+}
+
+// declaration returns the function's declaration, nil if it is not one of this package with a body.
+func (v *handlers) declaration(fn *types.Func) ast.Node {
+	if fd := v.declared(fn); fd != nil {
+		return fd
+	}
+	return nil
+}
+
+// isLocal reports whether the variable is declared in the function's body.
+func (v *handlers) isLocal(obj *types.Var) bool {
+	return !obj.IsField() && v.within.Body.Pos() <= obj.Pos() && obj.Pos() < v.within.Body.End()
+}
+
+// writes reports whether a handler does anything with its http.ResponseWriter but look at the header and send it.
+func (v *handlers) writes(sig *ast.FuncType, body *ast.BlockStmt) bool {
+	names := sig.Params.List[0].Names
 	if len(names) == 0 {
 		return false
 	}
 	w := v.pass.TypesInfo.Defs[names[0]]
 	found := false
-	ast.Inspect(lit.Body, func(n ast.Node) bool {
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if fn := typeutil.StaticCallee(v.pass.TypesInfo, n); fn != nil && nethttp.SetsHeader(fn) {
+			if fn := callee(v.pass, n); fn != nil && nethttp.SetsHeader(fn) {
 				return false
 			}
 		case *ast.TypeAssertExpr: // of an answer that is taken over, net/http keeps no connection
@@ -102,4 +181,9 @@ func hasServeHTTP(t types.Type) bool {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
 	fn, ok := obj.(*types.Func)
 	return ok && isHandlerFunc(fn.Type())
+}
+
+// isConcrete reports whether t is a type with a ServeHTTP of its own, rather than an interface or a function.
+func isConcrete(t types.Type) bool {
+	return !types.IsInterface(t) && !isHandlerFunc(t)
 }

@@ -113,3 +113,73 @@ func headThenGet(c *http.Client, u string) error {
 	}
 	return resp.Body.Close()
 }
+
+// A query is a request of the package's own type.
+type query http.Request
+
+func newQuery(method, u string) (*query, error) {
+	req, err := http.NewRequest(method, u, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Add("User-Agent", "test")
+	return (*query)(req), nil
+}
+
+func headOfOwnType(u string) error {
+	q, err := newQuery("HEAD", u)
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do((*http.Request)(q))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close() // silent: HEAD
+}
+
+func headOfOwnTypeWith(ctx context.Context, u string) error {
+	q, err := newQuery("HEAD", u)
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do((*http.Request)(q).WithContext(ctx))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close() // silent: HEAD
+}
+
+func getOfOwnType(u string) error {
+	q, err := newQuery("GET", u)
+	if err != nil {
+		return err
+	}
+	resp, err := http.DefaultClient.Do((*http.Request)(q)) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func headOnly(r *http.Request) error {
+	if r.Method != http.MethodHead {
+		return nil
+	}
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close() // silent: HEAD
+}
+
+func allButHead(r *http.Request) error {
+	if r.Method == http.MethodHead {
+		return nil
+	}
+	resp, err := http.DefaultClient.Do(r) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
