@@ -41,11 +41,37 @@ func (v *handlers) askedServer() ast.Expr {
 			return true
 		})
 	}
-	if len(servers) != 1 || !v.isLocal(servers[0]) {
+	if len(servers) != 1 {
 		return nil
 	}
-	if made := v.valuesOf(servers[0]); len(made) == 1 {
-		return made[0]
+	return v.madeBy(servers[0], maxVars)
+}
+
+// madeBy returns the call that makes what a variable of the function holds, or what that is a part of; nil if there is none, or more
+// than one.
+func (v *handlers) madeBy(obj *types.Var, depth int) ast.Expr {
+	if depth == 0 || !v.isLocal(obj) {
+		return nil
+	}
+	values := v.valuesOf(obj)
+	if len(values) != 1 {
+		return nil
+	}
+	x := ast.Unparen(values[0])
+	for {
+		part, ok := x.(*ast.SelectorExpr)
+		if !ok {
+			break
+		}
+		x = ast.Unparen(part.X)
+	}
+	switch x := x.(type) {
+	case *ast.CallExpr:
+		return x
+	case *ast.Ident:
+		if of, ok := v.pass.TypesInfo.Uses[x].(*types.Var); ok {
+			return v.madeBy(of, depth-1)
+		}
 	}
 	return nil
 }

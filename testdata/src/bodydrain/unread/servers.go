@@ -287,3 +287,33 @@ func routed(t *testing.T) {
 	}
 	resp.Body.Close()
 }
+
+// A fixture holds a server.
+type fixture struct{ ts *httptest.Server }
+
+func newFixture(h http.Handler) *fixture { return &fixture{httptest.NewServer(h)} }
+
+func silentFixture(t *testing.T) {
+	other := httptest.NewServer(echo{})
+	defer other.Close()
+	f := newFixture(http.HandlerFunc(gone))
+	ts := f.ts
+	defer ts.Close()
+	resp, err := http.Get(ts.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}
+
+func fixtureThatWrites(t *testing.T) {
+	other := httptest.NewServer(http.HandlerFunc(gone))
+	defer other.Close()
+	ts := newFixture(echo{}).ts
+	defer ts.Close()
+	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}
