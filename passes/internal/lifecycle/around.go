@@ -52,7 +52,7 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 	case *ssa.Alloc:
 		return q.object != nil && q.object(v) || anyField(v, inside)
 	case *ssa.UnOp:
-		return v.Op == token.MUL && anyFieldIn(v.X, inside)
+		return v.Op == token.MUL && (anyFieldIn(v.X, inside) || q.inVariable(v.X))
 	case *ssa.Call:
 		if v.Call.IsInvoke() {
 			return inside(v.Call.Value)
@@ -71,6 +71,16 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 		return made != nil && inside(made)
 	}
 	return false
+}
+
+// inVariable reports whether the address is of a package's variable that only ever holds functions which are what is looked for.
+func (q quest) inVariable(addr ssa.Value) bool {
+	g, ok := addr.(*ssa.Global)
+	if !ok || q.fn == nil {
+		return false
+	}
+	fns := q.eng.heldBy(g.Object())
+	return len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !q.fn(fn) })
 }
 
 // captures reports whether something that is as asked for is in a variable that a literal which answers requests captures.

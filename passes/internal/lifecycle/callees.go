@@ -60,7 +60,13 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 	if !ok {
 		return nil, false
 	}
-	return slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return o.fails(c.Signature()) }), true
+	outs = slices.DeleteFunc(slices.Clone(outs), func(o outcome) bool { return o.fails(c.Signature()) })
+	if responseIndex(c.Signature()) < 0 && slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed && opensIn(o, c.Signature()) }) && e.madeUp(c) {
+		for i := range outs {
+			outs[i].status = closed
+		}
+	}
+	return outs, true
 }
 
 // opensWebsocket reports whether a function of that signature dials for a connection that is a websocket: what comes back
