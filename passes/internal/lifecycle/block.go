@@ -151,7 +151,7 @@ func (w *walk) noteOverwrite(s *state, instr ssa.Instruction) {
 	pos := instr.Pos()
 	for _, o := range w.overs {
 		if o.pos <= pos && pos < o.end {
-			s.res.over = o.pos
+			s.res.over, s.res.upTo = o.pos, s.trail
 		}
 	}
 }

@@ -99,7 +99,7 @@ func (s *state) replace(field value, pos token.Pos) {
 // noteLost notes that the Body field was assigned at pos, if what is there now does not close the body.
 func (s *state) noteLost(pos token.Pos) {
 	if s.res.field.kind != body && !s.res.over.IsValid() {
-		s.res.over = pos
+		s.res.over, s.res.upTo = pos, s.trail
 	}
 }
 

@@ -150,6 +150,9 @@ func (w *walk) leak(s *state, how Exit, pos token.Pos) {
 		return
 	}
 	l := Leak{How: how, Pos: pos, Steps: s.steps()}
+	if how == Overwritten {
+		l.Steps = s.res.upTo.steps()
+	}
 	if s.res.tested {
 		w.found.excused = append(w.found.excused, l)
 		return
@@ -171,9 +174,12 @@ func (w *walk) settle() {
 }
 
 // steps returns the branches that the path took, first to last.
-func (s *state) steps() []Step {
+func (s *state) steps() []Step { return s.trail.steps() }
+
+// steps returns the branches up to this one, first to last.
+func (last *step) steps() []Step {
 	var out []Step
-	for t := s.trail; t != nil && len(out) < maxTrail; t = t.prev {
+	for t := last; t != nil && len(out) < maxTrail; t = t.prev {
 		if t.pos.IsValid() {
 			out = append(out, Step{t.pos, t.taken})
 		}

@@ -34,6 +34,7 @@ type resource struct {
 	read     level
 	field    value     // what the Body field holds: the body, something around it, or unknown once it was overwritten
 	over     token.Pos // the statement that assigned something else to its variable; not part of the state's identity
+	upTo     *step     // the branches up to there
 	shut     *Close    // where it was closed
 	broken   bool      // a read of it failed, so that its connection is gone
 	empty    bool      // its status says that it has no body

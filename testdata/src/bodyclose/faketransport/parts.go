@@ -45,22 +45,22 @@ func streamed(rt http.RoundTripper) (io.ReadCloser, error) {
 	return resp.Body, nil
 }
 
-type canned struct{}
+type prepared struct{}
 
-func (canned) RoundTrip(*http.Request) (*http.Response, error) {
+func (prepared) RoundTrip(*http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader("{}"))}, nil
 }
 
 // Silent: the answer is made up.
 func silentEnvelope(t *testing.T) {
-	if _, err := enveloped(&courier{rt: canned{}}); err != nil {
+	if _, err := enveloped(&courier{rt: prepared{}}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // Silent: the same.
 func silentStream(t *testing.T) {
-	if _, err := streamed(canned{}); err != nil {
+	if _, err := streamed(prepared{}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -73,7 +73,7 @@ func realEnvelope(t *testing.T) {
 }
 
 func realStream(t *testing.T) {
-	if _, err := streamed(http.DefaultTransport); err != nil { // want "the response is discarded"
+	if _, err := streamed(http.DefaultTransport); err != nil { // want "it is discarded"
 		t.Fatal(err)
 	}
 }
