@@ -107,6 +107,7 @@ func (w *walk) opaque(s *state, st site) []*state {
 			w.disturb(s, a)
 		}
 	}
+	s.res.tended = s.res.tended || s.res.status == kept && w.withCloser(st.common)
 	return w.literals(s, st)
 }
 

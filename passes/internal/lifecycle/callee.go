@@ -101,6 +101,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
 		if c.val.owns() {
 			s.give()
+			s.res.tended = s.res.tended || s.res.status == kept && w.withCloser(st.common)
 		}
 		s.noteRead(partly)
 		return s.only()
@@ -242,6 +243,7 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 		}
 	case o.status == kept:
 		s.give()
+		s.res.tended = s.res.tended || s.res.status == kept && w.withCloser(st.common)
 	case o.field.kind != unknown && val.kind == response && s.res.status == open:
 		s.replace(o.field, st.pos)
 	}

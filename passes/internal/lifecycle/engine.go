@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -45,6 +44,7 @@ type engine struct {
 	funcs        *funcTable                 // nil until asked for
 	looks        map[*types.Var]bool        // fields that are dead ends; nil until asked for
 	assigned     map[*ssa.Global]bool       // package variables that are assigned outside init; nil until asked for
+	tests        map[*ssa.If]token.Pos      // where branches on parameters stand
 
 	phis       []*ssa.Phi // room for those of a block
 	phiVals    []value    // and for their values
@@ -76,6 +76,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		refilled:    make(map[*ssa.Function][]string),
 		lent:        make(map[lentPart]bool),
 		shared:      make(map[*ssa.Alloc]bool),
+		tests:       make(map[*ssa.If]token.Pos),
 	}
 }
 
@@ -101,19 +102,6 @@ func (e *engine) summaryOf(obj *types.Func) summary {
 	}
 	e.external[obj] = s
 	return s
-}
-
-// condPos is where the condition of a branch stands.
-func (e *engine) condPos(cond *ssa.If) token.Pos {
-	if p := cond.Cond.Pos(); p.IsValid() {
-		return p
-	}
-	for _, i := range slices.Backward(cond.Block().Instrs) {
-		if i.Pos().IsValid() {
-			return i.Pos()
-		}
-	}
-	return token.NoPos
 }
 
 // contains reports whether the instruction stands in fn or in a function literal in it.

@@ -48,6 +48,9 @@ func (x *exporter) function(fn *ssa.Function) {
 	if x.eng.givesFake(fn) {
 		s[answering] = []outcome{{status: closed}}
 	}
+	if x.eng.givesCloser(fn) {
+		s[tending] = []outcome{{status: closed}}
+	}
 	x.note(s)
 	x.made = append(x.made, p)
 }

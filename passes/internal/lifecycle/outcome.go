@@ -39,7 +39,7 @@ func (w *walk) finish(x exit) {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
 		w.noteRefilled(s, out)
-		if s.res.stored {
+		if s.res.stored || s.res.tended {
 			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
 		out.fills = nil
@@ -208,6 +208,8 @@ func (w *walk) outcome(x exit) outcome {
 	switch {
 	case s.res.status == pending:
 		o.status = open
+	case s.res.status == kept && s.res.tended:
+		o.status, o.read = closed, drained
 	case s.res.arranged && (w.source != nil || s.res.shut == nil): // else the caller may read it until the test is over
 		o.status = closed
 	case s.res.status == open && s.res.broken && w.source == nil:

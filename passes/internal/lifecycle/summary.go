@@ -41,6 +41,7 @@ type role struct {
 const (
 	valueRole  = -1 // no response comes in: what the function returns for which arguments
 	openRole   = -2 // the function makes the response and hands it to its caller
+	tendRole   = -4 // what the function returns closes the responses that it is given; there is one outcome, or no such role
 	answerRole = -3 // the client or transport that the function returns makes its answers up; there is one outcome, or no such role
 )
 
@@ -49,6 +50,9 @@ var opening = role{param: openRole, whole: true}
 
 // answering is the role of what makes answers up.
 var answering = role{param: answerRole}
+
+// tending is the role of what closes the responses that it is given.
+var tending = role{param: tendRole}
 
 // A cond is what an outcome takes for granted of an argument.
 type cond struct {
@@ -96,6 +100,8 @@ func (r role) String() string {
 		return "opens"
 	case answerRole:
 		return "answers"
+	case tendRole:
+		return "tends"
 	}
 	if r.whole {
 		return fmt.Sprintf("resp%d%s", r.param, r.path)
@@ -213,7 +219,7 @@ var (
 // parseSummary reads the notation that String writes:
 //
 //	summary = clause { "; " clause }
-//	clause  = ("value" | "opens" | "answers" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
+//	clause  = ("value" | "opens" | "answers" | "tends" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "behind=" method | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
@@ -253,6 +259,8 @@ func parseRole(text string) (role, error) {
 		return opening, nil
 	case "answers":
 		return answering, nil
+	case "tends":
+		return tending, nil
 	}
 	for _, prefix := range []string{"resp", "body"} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {
