@@ -95,6 +95,9 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 				w.findsStatus(s, yv.path)
 			}
 		}
+		if yv.path == "0" && w.isOfResponse(s, x, "ContentLength") {
+			w.findsEmpty(s)
+		}
 		s.set(key{xv.id, fact}, yv)
 		w.noteMethod(s, x, yv)
 	case yv.kind == constant && w.tellsOptions() && w.chosen(xv):
@@ -115,6 +118,14 @@ func (w *walk) noteMethod(s *state, x ssa.Value, is value) {
 	}
 	if at := w.val(s, fa); at.kind == pointer {
 		s.store(cell{at.id, at.path}, is)
+	}
+}
+
+// findsEmpty notes that the response comes without a body: for callers that have it, as if its status said so.
+func (w *walk) findsEmpty(s *state) {
+	s.res.empty = true
+	if w.source == nil && w.role.whole {
+		s.res.proved = "204"
 	}
 }
 
@@ -166,13 +177,16 @@ func (s *state) learnStatus(code string) {
 }
 
 // isStatus reports whether x is the response's status code.
-func (w *walk) isStatus(s *state, x ssa.Value) bool {
+func (w *walk) isStatus(s *state, x ssa.Value) bool { return w.isOfResponse(s, x, "StatusCode") }
+
+// isOfResponse reports whether x is that field of the response.
+func (w *walk) isOfResponse(s *state, x ssa.Value, field string) bool {
 	load, ok := x.(*ssa.UnOp)
 	if !ok {
 		return false
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
-	return ok && w.val(s, fa.X).kind == response && fieldName(fa.X.Type(), fa.Field) == "StatusCode"
+	return ok && w.val(s, fa.X).kind == response && fieldName(fa.X.Type(), fa.Field) == field
 }
 
 // ofStatus reports whether a condition is computed from the response's status code.

@@ -231,8 +231,8 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	if o.code != "" && val.kind == response {
 		codes := w.codes(s, o.code, st.args)
 		s.learnCodes(codes)
-		if w.source == nil && w.role.whole && strings.HasPrefix(one(codes), "p") { // it says so to its callers in its turn
-			s.res.proved = one(codes)
+		if code := one(codes); w.source == nil && w.role.whole && (strings.HasPrefix(code, "p") || bodiless(code)) { // it says so to its callers in its turn
+			s.res.proved = code
 		}
 	}
 	switch {

@@ -39,7 +39,7 @@ func (w *walk) finish(x exit) {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
 		w.noteRefilled(s, out)
-		if s.res.stored || s.res.tended {
+		if s.res.stored || s.res.tended || s.res.empty && out.code == "" {
 			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
 		out.fills = nil

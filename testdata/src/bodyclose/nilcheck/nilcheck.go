@@ -305,7 +305,7 @@ func closedFlagLies(u string) error {
 		return err
 	}
 	closed := false
-	if resp.ContentLength == 0 {
+	if len(resp.Header) == 0 {
 		closed = true
 	}
 	fmt.Println(resp.Status)
