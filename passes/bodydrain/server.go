@@ -17,12 +17,14 @@ func answersEmpty(pass *analysis.Pass, file *ast.File, call *ast.CallExpr) bool 
 		if !ok || fd.Body == nil || call.Pos() < fd.Pos() || fd.End() <= call.Pos() {
 			continue
 		}
-		v := handlers{pass: pass, call: call, within: fd}
+		v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}
 		if made := v.askedServer(); made != nil {
 			ast.Inspect(made, v.visit)
-		} else {
-			ast.Inspect(fd.Body, v.visit)
+			if !v.redirects {
+				return v.empty > 0 && !v.others
+			}
 		}
+		ast.Inspect(fd.Body, v.visit)
 		return v.empty > 0 && !v.others
 	}
 	return false
@@ -30,13 +32,15 @@ func answersEmpty(pass *analysis.Pass, file *ast.File, call *ast.CallExpr) bool 
 
 // handlers looks for the HTTP handlers that a function makes or uses.
 type handlers struct {
-	pass     *analysis.Pass
-	call     *ast.CallExpr
-	within   *ast.FuncDecl
-	inHelper bool              // that is a helper of the function
-	seen     map[ast.Node]bool // what else was looked at
-	empty    int               // handlers that write no body
-	others   bool              // there is a handler that may write one
+	pass      *analysis.Pass
+	call      *ast.CallExpr
+	within    *ast.FuncDecl
+	inHelper  bool              // that is a helper of the function
+	follows   bool              // the client follows redirects
+	redirects bool              // there is one: what answers in the end may be another handler
+	seen      map[ast.Node]bool // what else was looked at
+	empty     int               // handlers that write no body
+	others    bool              // there is a handler that may write one
 }
 
 func (v *handlers) visit(n ast.Node) bool {
@@ -147,7 +151,12 @@ func (v *handlers) writes(sig *ast.FuncType, body *ast.BlockStmt) bool {
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if fn := callee(v.pass, n); fn != nil && nethttp.SetsHeader(fn) {
+			fn := callee(v.pass, n)
+			if fn != nil && nethttp.SetsHeader(fn) {
+				return false
+			}
+			if fn != nil && v.follows && nethttp.AnswersRedirect(fn) { // its page is read by the client
+				v.redirects = true
 				return false
 			}
 		case *ast.TypeAssertExpr: // of an answer that is taken over, net/http keeps no connection
@@ -165,6 +174,20 @@ func (v *handlers) writes(sig *ast.FuncType, body *ast.BlockStmt) bool {
 		return !found
 	})
 	return found
+}
+
+// followsRedirects reports whether the call, which stands in the function, may not stop at a redirect.
+func followsRedirects(pass *analysis.Pass, fd *ast.FuncDecl, call *ast.CallExpr) bool {
+	if fn := callee(pass, call); fn == nil || fn.Name() == "RoundTrip" {
+		return false
+	}
+	stops := false
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		stops = stops || ok && id.Name == "CheckRedirect"
+		return !stops
+	})
+	return !stops
 }
 
 // isHandlerFunc reports whether t is func(http.ResponseWriter, *http.Request).

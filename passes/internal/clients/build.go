@@ -202,7 +202,7 @@ func (b *builder) instr(instr ssa.Instruction) {
 		block := v.Block()
 		for i, e := range v.Edges {
 			b.when = b.cases.into(block, i)
-			b.copyOf(v, e, comesPresent(e, block.Preds[i], block))
+			b.copyFrom(v, e, block.Preds[i])
 		}
 		b.when = b.cases.at(block)
 	case *ssa.TypeAssert:

@@ -55,11 +55,19 @@ func fieldOf(t types.Type, i int) *types.Var {
 	return t.Underlying().(*types.Struct).Field(i)
 }
 
-func (b *builder) copy(dst, src ssa.Value) { b.copyOf(dst, src, false) }
-
-func (b *builder) copyOf(dst, src ssa.Value, chosen bool) {
+func (b *builder) copy(dst, src ssa.Value) {
 	if d, s := b.reg(dst), b.reg(src); d >= 0 && s >= 0 {
-		b.emit(Inst{Op: Copy, Dst: d, A: s, Chosen: chosen})
+		b.emit(Inst{Op: Copy, Dst: d, A: s})
+	}
+}
+
+// copyFrom copies what a phi is where its block is reached from another one.
+func (b *builder) copyFrom(phi *ssa.Phi, src ssa.Value, from *ssa.BasicBlock) {
+	if d, s := b.reg(phi), b.reg(src); d >= 0 && s >= 0 {
+		i := Inst{Op: Copy, Dst: d, A: s, Chosen: comesPresent(src, from, phi.Block())}
+		b.guard(&i, from)
+		i.Lazy, i.Unset = false, false
+		b.emit(i)
 	}
 }
 
@@ -178,7 +186,7 @@ func (b *builder) store(st *ssa.Store) {
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
-	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Default: isDefaultStore(st)})
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Solid: isMade(st.Val), Default: isDefaultStore(st)})
 }
 
 // around returns the object, and the field of it, that a struct which is made here for it alone is put into, such as the tls.Config
@@ -265,6 +273,23 @@ func setting(fa *ssa.FieldAddr, v ssa.Value) string {
 		}
 	}
 	return ""
+}
+
+// isMade reports whether v is made where it stands, and so not nil: what a call returns counts if that may not fail, as does what
+// variables of packages hold.
+func isMade(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Alloc, *ssa.MakeClosure, *ssa.Function:
+		return true
+	case *ssa.MakeInterface:
+		return isMade(v.X)
+	case *ssa.UnOp:
+		_, ok := v.X.(*ssa.Global)
+		return ok
+	case *ssa.Call:
+		return v.Call.StaticCallee() != nil && v.Call.Signature().Results().Len() == 1
+	}
+	return false
 }
 
 // fieldOfNew reports whether the address is of a field of a struct that is made in the block.

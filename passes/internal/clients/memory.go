@@ -32,6 +32,9 @@ func (s *solver) create(f *frame, n int, i *Inst) *object {
 
 // copy copies a register. What sync.OnceFunc and its kin return is the function that they are given, to be run once.
 func (s *solver) copy(f *frame, n int, i *Inst) {
+	if i.Instead > 0 && f.isGiven(i.Instead-1) { // a default for want of an argument
+		return
+	}
 	from := f.reg(i.A)
 	if i.Mode != OnlyOnce {
 		s.flow(f.reg(i.Dst), s.chosen(f, i, from))
@@ -100,6 +103,12 @@ func (s *solver) store(f *frame, n int, i *Inst) {
 				s.fillGiven(o, i.Name, from)
 			}
 			continue
+		}
+		if i.Default && slices.Contains(o.present, i.Name) {
+			continue
+		}
+		if i.Sure && i.Solid && !slices.Contains(o.present, i.Name) {
+			o.present = append(o.present, i.Name)
 		}
 		s.flow(o.field(i.Name), from)
 		o.filled = o.filled || i.Chosen && i.Sure && i.Name == "Transport"

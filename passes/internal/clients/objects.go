@@ -11,25 +11,26 @@ type object struct {
 	fields   []field
 	marks    map[string]bool
 	what     What
-	bound    bool    // the function value is a method with its receiver
-	once     bool    // the function runs once
-	touched  bool    // something that is not in view was given it, and may have changed it
-	shared   bool    // http.DefaultClient or http.DefaultTransport as net/http makes it
-	unknown  bool    // anything
-	optional bool    // anything, but only for those who give it
-	kept     bool    // something that may hold on to it was given it
-	part     bool    // it stands in a struct or variable that is made without a value for it
-	outside  bool    // it lives longer than any call: what is put into it is kept
-	fn       string  // of a function value
-	held     []*set  // what the function value captures
-	self     *set    // the object alone
-	cloned   *set    // of a clone: what it was cloned from
-	places   int     // of a channel; -1 if not known
-	given    int     // of what nothing in view gives: how deep in an argument it is, from 1; its parts may have defaults
-	chosen   *object // of the same: what stands for it where it is taken only if it is there
-	of       *object // of that: the other one
-	filled   bool    // of a client: what is put into Transport is never nil
-	puts     *puts   // of clients and transports into its fields
+	bound    bool     // the function value is a method with its receiver
+	once     bool     // the function runs once
+	touched  bool     // something that is not in view was given it, and may have changed it
+	shared   bool     // http.DefaultClient or http.DefaultTransport as net/http makes it
+	unknown  bool     // anything
+	optional bool     // anything, but only for those who give it
+	kept     bool     // something that may hold on to it was given it
+	part     bool     // it stands in a struct or variable that is made without a value for it
+	outside  bool     // it lives longer than any call: what is put into it is kept
+	fn       string   // of a function value
+	held     []*set   // what the function value captures
+	self     *set     // the object alone
+	cloned   *set     // of a clone: what it was cloned from
+	places   int      // of a channel; -1 if not known
+	given    int      // of what nothing in view gives: how deep in an argument it is, from 1; its parts may have defaults
+	chosen   *object  // of the same: what stands for it where it is taken only if it is there
+	of       *object  // of that: the other one
+	filled   bool     // of a client: what is put into Transport is never nil
+	present  []string // the fields that are never nil
+	puts     *puts    // of clients and transports into its fields
 	client   *clientPart
 }
 

@@ -149,6 +149,7 @@ type Inst struct {
 	Gated   bool // of Call: it is made only where some setting or state says so
 	Later   bool // of Call: it is deferred
 	Sure    bool // of Store: wherever A is made, this is put into it
+	Solid   bool // of Store: B is not nil
 	Chosen  bool // of Copy and Store: only where there is something to copy; for want of it there is something else
 	Default bool // of Store: what was there before is missing
 	Lazy    bool // it is run only where something is found missing

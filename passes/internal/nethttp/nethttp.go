@@ -70,6 +70,9 @@ func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
 // ComparesErrors reports whether the function says if its first argument, an error, is or wraps its second.
 func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 
+// AnswersRedirect reports whether the function answers with a redirect.
+func AnswersRedirect(fn *types.Func) bool { return is(fn, "net/http.Redirect") }
+
 // TestsMembership reports whether the function says if its first argument, a list, has its second.
 func TestsMembership(fn *types.Func) bool { return is(fn, "slices.Contains") }
 

@@ -317,3 +317,45 @@ func fixtureThatWrites(t *testing.T) {
 	}
 	resp.Body.Close()
 }
+
+// Silent: the client reads the redirect's page, and what answers in the end writes nothing.
+func silentRedirect(t *testing.T) {
+	target := httptest.NewServer(http.HandlerFunc(gone))
+	defer target.Close()
+	first := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, target.URL, http.StatusTemporaryRedirect)
+	}))
+	defer first.Close()
+	resp, err := http.Get(first.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}
+
+func redirectToPage(t *testing.T) {
+	target := httptest.NewServer(http.HandlerFunc(greets))
+	defer target.Close()
+	first := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, target.URL, http.StatusTemporaryRedirect)
+	}))
+	defer first.Close()
+	resp, err := http.Get(first.URL) // want "response body of resp is closed unread"
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}
+
+func redirectNotFollowed(t *testing.T) {
+	ts := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/there", http.StatusTemporaryRedirect)
+	}))
+	defer ts.Close()
+	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	resp, err := c.Get(ts.URL) // want "response body of resp is closed unread"
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}
