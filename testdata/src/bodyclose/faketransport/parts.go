@@ -106,3 +106,44 @@ func variableThatFetches(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// A setup may have a sender of its own.
+type setup struct {
+	hc     *http.Client
+	custom doing
+}
+
+type doing interface {
+	Do(*http.Request) (*http.Response, error)
+}
+
+type performs func(*http.Request) (*http.Response, error)
+
+func (f performs) Do(req *http.Request) (*http.Response, error) { return f(req) }
+
+func inventing(*http.Request) (*http.Response, error) {
+	return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader("{}"))}, nil
+}
+
+// sender returns a method of what the setup has.
+func sender(s *setup) func(*http.Request) (*http.Response, error) {
+	if s.custom != nil {
+		return s.custom.Do
+	}
+	return s.hc.Do
+}
+
+// Silent: the sender answers by itself.
+func silentSender(t *testing.T, req *http.Request) {
+	send := sender(&setup{hc: http.DefaultClient, custom: performs(inventing)})
+	if _, err := send(req); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func realSender(t *testing.T, req *http.Request) {
+	send := sender(&setup{hc: http.DefaultClient})
+	if _, err := send(req); err != nil { // want "the response is discarded"
+		t.Fatal(err)
+	}
+}
