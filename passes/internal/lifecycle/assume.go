@@ -73,6 +73,9 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	if w.eng.isEOF(y) && equal {
 		w.atEnd(s, xv)
 	}
+	if equal && s.resolve(xv).kind == body && isNoBody(unboxed(y)) {
+		w.findsEmpty(s)
+	}
 	switch {
 	case yv.kind == isNil && equal:
 		return w.refineNil(s, x, xv, true)

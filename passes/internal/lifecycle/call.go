@@ -61,6 +61,9 @@ func (w *walk) apply(s *state, st site) []*state {
 		return w.invoke(s, st)
 	}
 	if st.fn.kind == closeFn {
+		if st.fn.path == thorough {
+			s.noteRead(drained)
+		}
 		w.close(s, st.pos)
 		return s.only()
 	}

@@ -53,7 +53,9 @@ func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
 	}
 	var out []*state
 	for _, t := range states {
+		err := w.awaitedBy(t, st)
 		w.disturbAll(t, st)
+		w.wait(t, st, err)
 		out = append(out, w.literals(t, st)...)
 	}
 	return out

@@ -102,6 +102,9 @@ func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 		if p, path, ok := w.param(v); ok && (path == "" || isError(t)) {
 			return []result{{index: i, is: value{kind: symbol, id: uint32(p), path: path}}}
 		}
+		if w.role.param == openRole && w.isStatus(s, w.eng.vals[v.id]) { // which is never 0
+			return []result{{index: i, is: atLeastInt(1)}}
+		}
 	case pointer, structure:
 		return w.describeObject(s, i, v, t)
 	case function:
@@ -139,7 +142,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		}
 	}
 	if len(out) > 0 && !types.IsInterface(t) {
-		out = append(out, w.nilErrors(s, i, v)...)
+		out = append(out, w.besides(s, i, v)...)
 		out = append(out, w.unset(s, i, v, t)...)
 	}
 	if isRequest(t) {
@@ -178,17 +181,31 @@ func (w *walk) inLiteral(s *state, v value, c carry) (carry, bool) {
 		return c, true
 	}
 	lit := s.load(cell{v.id, v.path + path})
-	fn := w.literalOf(lit)
-	if fn == nil || s.res.status != open {
+	if w.literalOf(lit) == nil || s.res.status != open {
 		return c, true
 	}
+	closer, ok := w.closesWhenCalled(s, lit)
+	return carry{path, closer}, ok
+}
+
+// closesWhenCalled returns what the function literal is as something that closes the response, which is open; false if it does not,
+// whatever way it takes.
+func (w *walk) closesWhenCalled(s *state, lit value) (closer value, ok bool) {
+	fn := w.literalOf(lit)
+	if fn == nil || s.res.status != open || len(w.carried(s, lit)) == 0 {
+		return value{}, false
+	}
+	closes, read := true, drained
 	exits := w.literal(w.clone(s), lit, nil, fn)
-	closes := len(exits) > 0
 	for _, called := range exits {
-		closes = closes && called.state.res.status == closed
+		closes, read = closes && called.state.res.status == closed, min(read, called.state.res.read)
 		w.drop(called.state)
 	}
-	return carry{path, value{kind: closeFn}}, closes
+	closer.kind = closeFn
+	if read == drained {
+		closer.path = thorough
+	}
+	return closer, closes && len(exits) > 0
 }
 
 // sealAs is seal for what is handed out as an interface.
@@ -218,13 +235,28 @@ func leadingField(t types.Type, path string) (f *types.Var, rest string) {
 	return nil, ""
 }
 
-// nilErrors says which fields of an object that carries the response out are errors that are known to be nil.
-func (w *walk) nilErrors(s *state, i int, v value) []result {
+// besides says which fields of an object that carries the response out are known to be nil, or true or false, and which are errors
+// that the function was given.
+func (w *walk) besides(s *state, i int, v value) []result {
 	var out []result
 	for _, e := range s.mem {
-		if e.cell.id == v.id && within(e.cell.path, v.path) && e.cell.path != fresh && e.val.kind == isNil && e.cell.path != v.path {
-			out = append(out, result{index: i, path: e.cell.path[len(v.path):], is: value{kind: isNil}})
+		if e.cell.id != v.id || !within(e.cell.path, v.path) || e.cell.path == fresh || e.cell.path == v.path {
+			continue
 		}
+		r := result{index: i, path: e.cell.path[len(v.path):]}
+		switch is := s.resolve(e.val); is.kind {
+		case isNil, isTrue, isFalse:
+			r.is = value{kind: is.kind}
+		case symbol:
+			p, path, ok := w.param(is)
+			if !ok || path != "" || !isError(w.top.Params[p].Type()) {
+				continue
+			}
+			r.is = value{kind: symbol, id: uint32(p)}
+		default:
+			continue
+		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -253,7 +285,7 @@ func (w *walk) unset(s *state, i int, v value, t types.Type) []result {
 	return out
 }
 
-// telling drops what the outcomes say of fields, other than errors, that are not nil in all of those that hand over an open
+// telling drops what the outcomes say of fields, other than errors, that are not the same in all of those that hand over an open
 // response.
 func telling(outs []outcome, results *types.Tuple) {
 	var openings []outcome
@@ -265,7 +297,7 @@ func telling(outs []outcome, results *types.Tuple) {
 	for i := range outs {
 		outs[i].results = slices.DeleteFunc(slices.Clone(outs[i].results), func(r result) bool {
 			f, _ := leadingField(results.At(r.index).Type(), r.path)
-			if r.is.kind != isNil || f == nil || isError(f.Type()) {
+			if r.is.kind != isNil && r.is.kind != isTrue && r.is.kind != isFalse || f == nil || isError(f.Type()) {
 				return false
 			}
 			return outs[i].status == closed || slices.ContainsFunc(openings, func(o outcome) bool { return !slices.Contains(o.results, r) })

@@ -95,6 +95,7 @@ func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
 		for i, v := range x.results {
 			if isError(fn.Signature.Results().At(i).Type()) && (v.kind == isNil || v.kind == nonNil) {
 				w.setErrors(x.state, st, v)
+				w.await(x.state, st, v)
 			}
 		}
 		w.supply(x.state, st, arg, x.results)

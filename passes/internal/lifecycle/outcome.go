@@ -224,6 +224,7 @@ func (w *walk) outcome(x exit) outcome {
 	for i, v := range x.results {
 		o.results = append(o.results, w.describe(s, i, v, results.At(i).Type())...)
 	}
+	w.tellClosers(x, &o)
 	if slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response }) {
 		if s.res.status == open {
 			o.code = s.res.code
@@ -239,6 +240,21 @@ func (w *walk) outcome(x exit) outcome {
 		}
 	}
 	return o
+}
+
+// tellClosers says which of the functions that are handed over beside a response close its body.
+func (w *walk) tellClosers(x exit, o *outcome) {
+	if !slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response || r.is.kind == body }) {
+		return
+	}
+	for n, r := range o.results {
+		if r.path != "" || r.is.kind != nonNil || x.results[r.index].kind != function {
+			continue
+		}
+		if closer, ok := w.closesWhenCalled(x.state, x.results[r.index]); ok {
+			o.results[n].is = closer
+		}
+	}
 }
 
 // inPlace returns what is in the place of the body, if there is something else: a reader over it, or nonNil.

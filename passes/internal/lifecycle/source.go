@@ -108,7 +108,8 @@ func (w *walk) single(s *state, st site) bool {
 		v := st.args[i]
 		switch t := a.Type(); {
 		case isNamed(t, "net/http", "Request"):
-			if w.setting(s, v, ".Close").kind == isTrue || asksToClose(a) {
+			of := copied(a) // which closes the connection if the original does
+			if w.setting(s, v, ".Close").kind == isTrue || asksToClose(of) || of != a && of.Referrers() != nil && slices.ContainsFunc(storesTo(of, "Close"), func(st *ssa.Store) bool { return isOn(st.Val) }) {
 				return true
 			}
 		case isNamed(t, "net/http", "Client"):
@@ -122,6 +123,25 @@ func (w *walk) single(s *state, st site) bool {
 		}
 	}
 	return false
+}
+
+// copied returns the request that the value is a copy of, or else the value.
+func copied(req ssa.Value) ssa.Value {
+	for range maxDepth {
+		call, ok := req.(*ssa.Call)
+		if !ok {
+			break
+		}
+		fn := call.Call.StaticCallee()
+		if fn == nil {
+			break
+		}
+		if obj, ok := fn.Object().(*types.Func); !ok || !nethttp.CopiesRequest(obj) {
+			break
+		}
+		req = call.Call.Args[0]
+	}
+	return req
 }
 
 // asksToClose reports whether the function sets the request's header field Connection to anything but keep-alive: the

@@ -203,7 +203,7 @@ func spellValue(v value) string {
 		return ">" + v.path
 	case atMost:
 		return "<" + v.path
-	case reader, readErr, body, readMore:
+	case reader, readErr, body, readMore, closeFn:
 		if v.path != "" {
 			return valueWords[v.kind] + "-" + v.path
 		}

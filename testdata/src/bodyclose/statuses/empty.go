@@ -96,3 +96,26 @@ func begins(url string) error {
 	_, err := beginOpen(url) // want "the response is discarded"
 	return err
 }
+
+// Silent: what is not closed is http.NoBody.
+func silentNoBody(url string) (int, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return 0, err
+	}
+	if resp.Body != nil && resp.Body != http.NoBody {
+		defer resp.Body.Close()
+	}
+	return resp.StatusCode, nil
+}
+
+func onlyNoBody(url string) (int, error) {
+	resp, err := http.Get(url) // want "response body of resp is not closed when the function returns at line 120"
+	if err != nil {
+		return 0, err
+	}
+	if resp.Body == http.NoBody {
+		resp.Body.Close()
+	}
+	return resp.StatusCode, nil
+}

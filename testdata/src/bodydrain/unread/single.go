@@ -1,6 +1,7 @@
 package unread
 
 import (
+	"context"
 	"net/http"
 
 	"example.com/http3"
@@ -196,4 +197,31 @@ func ownConnection(c *http.ClientConn, req *http.Request) (int, error) {
 	}
 	resp.Body.Close()
 	return resp.StatusCode, nil
+}
+
+func closesWithContext(ctx context.Context, u string) error {
+	req, err := http.NewRequest("GET", u, nil)
+	if err != nil {
+		return err
+	}
+	req.Close = true
+	req = req.WithContext(ctx)
+	resp, err := http.DefaultClient.Do(req) // silent: the copy asks for the same
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func keepsWithContext(ctx context.Context, u string) error {
+	req, err := http.NewRequest("GET", u, nil)
+	if err != nil {
+		return err
+	}
+	req = req.WithContext(ctx)
+	resp, err := http.DefaultClient.Do(req) // want "response body of resp is closed unread"
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }
