@@ -251,6 +251,11 @@ func waits(fn *ssa.Function) bool {
 				if isWait(&instr.Call) {
 					return true
 				}
+			case *ssa.Defer:
+				lit, _ := instr.Call.Value.(*ssa.MakeClosure)
+				if isWait(&instr.Call) || lit != nil && waits(lit.Fn.(*ssa.Function)) {
+					return true
+				}
 			}
 		}
 	}

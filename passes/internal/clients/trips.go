@@ -266,6 +266,12 @@ func lengthOf(v ssa.Value) (int, bool) {
 	if s, ok := v.(*ssa.Slice); ok && s.Low == nil && s.High != nil {
 		return intOf(s.High)
 	}
+	if s, ok := v.(*ssa.Slice); ok && s.Low != nil && s.High != nil {
+		if end, ok := s.High.(*ssa.BinOp); ok && end.Op == token.ADD && end.X == s.Low {
+			return intOf(end.Y)
+		}
+		return 0, false
+	}
 	if s, ok := v.(*ssa.Slice); ok && s.Low == nil && s.High == nil {
 		v = s.X
 	}

@@ -278,7 +278,8 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 	switch {
 	case x.kind == symbol && x == y, xk == isNil && yk == isNil:
 		return isTrue
-	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil:
+	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil,
+		x.kind == body && isOtherType(b.Y), y.kind == body && isOtherType(b.X):
 		return isFalse
 	case x.kind == constant && y.kind == constant,
 		(x.kind == isTrue || x.kind == isFalse) && (y.kind == isTrue || y.kind == isFalse):
@@ -291,6 +292,12 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 		}
 	}
 	return unknown
+}
+
+// isOtherType reports whether v is an interface that is made of something of a type that no body has.
+func isOtherType(v ssa.Value) bool {
+	box, ok := v.(*ssa.MakeInterface)
+	return ok && !types.IsInterface(box.X.Type()) && !isNoBody(box.X)
 }
 
 // learnCall refines by the bool that a call returned: what must have held of its arguments, and the end of the body.

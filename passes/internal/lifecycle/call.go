@@ -61,10 +61,7 @@ func (w *walk) apply(s *state, st site) []*state {
 		return w.invoke(s, st)
 	}
 	if st.fn.kind == closeFn {
-		if st.fn.path == thorough {
-			s.noteRead(drained)
-		}
-		w.close(s, st.pos)
+		w.callCloser(s, st)
 		return s.only()
 	}
 	fn := w.eng.static(st.common)
@@ -85,6 +82,14 @@ func (w *walk) apply(s *state, st site) []*state {
 		return w.enterLiteral(s, st, fn)
 	}
 	return w.callee(s, st, fn)
+}
+
+// callCloser calls a func value that closes the body.
+func (w *walk) callCloser(s *state, st site) {
+	if st.fn.path == thorough {
+		s.noteRead(drained)
+	}
+	w.close(s, st.pos)
 }
 
 // inFunction reports whether fn is a literal in a function: one of a package variable is like a declared function.

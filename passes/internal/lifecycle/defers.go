@@ -24,6 +24,7 @@ func (w *walk) goCall(s *state, instr *ssa.Go) []*state {
 	for _, t := range after {
 		if before == open && t.res.status == closed {
 			t.hand()
+			t.res.tended = true
 			w.shut(t)
 		}
 	}

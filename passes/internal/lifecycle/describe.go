@@ -126,6 +126,10 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	for _, c := range w.carried(s, v) {
 		switch {
 		case types.IsInterface(t):
+			c, ok := w.inLiteral(s, v, c)
+			if !ok {
+				continue
+			}
 			is := w.sealAs(s, v, c, t)
 			if len(out) == 0 {
 				out = append(out, result{index: i, is: is})
@@ -168,7 +172,11 @@ func (w *walk) shown(s *state, v value, c carry, t types.Type) carry {
 			if holder.kind != pointer && holder.kind != structure {
 				return c
 			}
-			return carry{c.path[:end], w.sealAs(s, holder, carry{rest, c.val}, t)}
+			in, ok := w.inLiteral(s, holder, carry{rest, c.val})
+			if !ok {
+				in = carry{rest, value{kind: reader}}
+			}
+			return carry{c.path[:end], w.sealAs(s, holder, in, t)}
 		}
 	}
 }

@@ -152,6 +152,11 @@ func (w *walk) invoke(s *state, st site) []*state {
 	case body:
 		w.bodyMethod(s, st, name)
 		return s.only()
+	case closeFn: // of a func type with that method
+		if name == "Close" {
+			w.callCloser(s, st)
+			return s.only()
+		}
 	case reader:
 		if name != "Close" {
 			w.readBy(s, st, st.fn)

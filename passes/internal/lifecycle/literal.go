@@ -109,6 +109,7 @@ func (w *walk) arrange(s *state, st site, after *state) {
 	shut, lent, fn := after.res.shut, s.res.lent, w.named(st.common)
 	s.res.arranged = after.res.status == closed && (fn == nil || !nethttp.RunsLater(fn)) // else it may never be run
 	s.hand()
+	s.res.tended = s.res.tended || after.res.status == closed
 	if s.res.arranged && shut != nil && fn != nil && nethttp.RunsAtEnd(fn) {
 		s.res.shut, s.res.lent = shut, lent
 	}

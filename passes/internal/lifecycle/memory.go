@@ -119,8 +119,8 @@ func (w *walk) storeCell(s *state, c cell, val value, st *ssa.Store) {
 	}
 	switch {
 	case strings.Contains(c.path, "[]"):
-		if len(w.carried(s, s.resolve(val))) > 0 {
-			s.store(c, s.resolve(val))
+		if v := s.resolve(val); len(w.carried(s, v)) > 0 && (v.kind != reader || !s.load(c).owns()) { // what only reads does not take the place of what closes
+			s.store(c, v)
 		}
 	case val.kind == structure && composite(st.Val.Type()): // else it is in an interface
 		whole := s.load(cell{val.id, fresh}).kind != unknown && !strings.Contains(val.path, "[]")

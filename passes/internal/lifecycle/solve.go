@@ -212,7 +212,7 @@ func (e *engine) bring(s *state, p *ssa.Parameter, r role) {
 	}
 	s.set(key{id, self}, object)
 	for i, c := range path {
-		if c == '.' && i > 0 && strings.HasPrefix(path[i:], ".") {
+		if (c == '.' || c == '[') && i > 0 {
 			s.store(cell{id, path[:i]}, value{kind: pointer, id: id, path: path[:i]})
 		}
 	}

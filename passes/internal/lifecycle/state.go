@@ -39,7 +39,7 @@ type resource struct {
 	broken   bool      // a read of it failed, so that its connection is gone
 	empty    bool      // its status says that it has no body
 	stored   bool      // in a field, a map or a variable that outlives the path
-	tended   bool      // kept by somebody who was given what closes it as well
+	tended   bool      // kept by what closes it some time, or by somebody who was given that as well
 	arranged bool      // kept by something that will close it
 	tested   bool      // its status was looked at, which tells whether the source has closed it
 	within   bool      // kept, but by nothing else than a part of what the function's parameters point to

@@ -1,6 +1,9 @@
 package bounds
 
-import "net/http"
+import (
+	"net/http"
+	"sync"
+)
 
 // Silent: two rounds at most.
 func atMostTwoOf(urls []string) {
@@ -83,5 +86,82 @@ func mapThatGrows(urls []string) {
 	}
 	for u := range all {
 		go get(client, u)
+	}
+}
+
+// Silent: batches of two.
+func batchesOfTwo(urls []string) {
+	client := &http.Client{}
+	for i := 0; i+2 <= len(urls); i += 2 {
+		var wg sync.WaitGroup
+		for _, u := range urls[i : i+2] {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				_ = get(client, u)
+			}()
+		}
+		wg.Wait()
+	}
+}
+
+func batchesOfTen(urls []string) {
+	client := &http.Client{} // want "client has no Transport with MaxIdleConnsPerHost, but up to 10 goroutines"
+	for i := 0; i+10 <= len(urls); i += 10 {
+		var wg sync.WaitGroup
+		for _, u := range urls[i : i+10] {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				_ = get(client, u)
+			}()
+		}
+		wg.Wait()
+	}
+}
+
+// beats sends something from time to time, until its work is done.
+func beats(client *http.Client, u string, work func()) {
+	done, stop := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				_ = get(client, u)
+			}
+		}
+	}()
+	defer func() {
+		close(stop)
+		<-done
+	}()
+	work()
+}
+
+// Silent: each waits for the goroutine that it has started.
+func oneAfterTheOther(u string, works []func()) {
+	client := &http.Client{}
+	for _, work := range works {
+		beats(client, u, work)
+	}
+}
+
+// leaves does not wait.
+func leaves(client *http.Client, u string, work func()) {
+	go func() {
+		for range 100 {
+			_ = get(client, u)
+		}
+	}()
+	work()
+}
+
+func allAtOnce(u string, works []func()) {
+	client := &http.Client{} // want "client has no Transport with MaxIdleConnsPerHost"
+	for _, work := range works {
+		leaves(client, u, work)
 	}
 }
