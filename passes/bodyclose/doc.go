@@ -160,8 +160,13 @@
 //     one calls the next, if some of it closes the body and puts a copy in its
 //     place, as in Azure's SDKs; unless the chain is put together in view, of what
 //     does no such thing.
-//   - Paths that have found the status to be 204 or 304: such an answer has no
-//     body.
+//   - Paths that have found the status to be 204 or 304, the length to be 0 or the
+//     body to be http.NoBody: such an answer has no body. Nor has one of a callee
+//     that hands out what has a status it was asked for, and was asked for these.
+//   - What an interface's method returns that takes no arguments and has no error:
+//     it gives what it has kept. A body that a goroutine or a timer closes, and one
+//     that went, together with what closes it, to what is not in view, such as a
+//     chain of responders.
 //   - Functions in which there is too much to follow: the rule then says nothing.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.

@@ -91,7 +91,7 @@
 //
 // # Not reported, on purpose
 //
-//   - Bodies that some path never closes: they are bodyclose's.
+//   - Bodies that no path closes: they are bodyclose's.
 //   - Answers to HEAD requests, which have no body.
 //   - Bodies that are handed on, which somebody else may read.
 //   - Connections that nobody uses again: req.Close is set in the function, or in one

@@ -310,10 +310,15 @@ func (w *walk) seal(s *state, v value, c carry) value {
 	if !ok {
 		return value{kind: body}
 	}
+	closes, drains := false, true
 	for _, o := range outs {
-		if o.status != open {
-			return value{kind: body}
-		}
+		closes, drains = closes || o.status != open, drains && (o.status == open || o.read == drained)
+	}
+	switch {
+	case closes && drains:
+		return value{kind: body, path: thorough}
+	case closes:
+		return value{kind: body}
 	}
 	return value{kind: reader}
 }

@@ -79,9 +79,14 @@ func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 	}
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
 		outs, ok := e.summaryOf(c.Method)[opening]
-		return outs, ok
+		return outs, ok || asksForNothing(c.Method)
 	}
 	return e.behind(c.Value.Type(), c.Method)
+}
+
+// asksForNothing reports whether the method has no parameters and returns a response alone: one that sends something has an error.
+func asksForNothing(method *types.Func) bool {
+	return method.Signature().Params().Len() == 0 && method.Signature().Results().Len() == 1
 }
 
 // behind returns how the method hands over responses, by the types of the package that have the interface; false if that may
@@ -89,6 +94,9 @@ func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 func (e *engine) behind(iface types.Type, method *types.Func) ([]outcome, bool) {
 	fns := e.methods(iface, method)
 	if len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.getter(fn, maxDepth) }) {
+		return nil, true
+	}
+	if len(fns) == 0 && asksForNothing(method) {
 		return nil, true
 	}
 	return e.allClose(fns, method)

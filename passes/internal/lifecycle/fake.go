@@ -18,7 +18,7 @@ func (e *engine) madeUp(c *ssa.CallCommon) bool {
 	defer func() { e.looking-- }()
 	e.fakes[c] = false // for want of a better answer while this one is looked for
 	fake := e.fake()
-	dynamic := c.IsInvoke() || e.static(c) == nil // what the method is called on, or what made the function
+	dynamic := c.IsInvoke() || c.StaticCallee() == nil // what the method is called on, or what made the function
 	e.fakes[c] = dynamic && fake.around(c.Value) || slices.ContainsFunc(c.Args, fake.around)
 	return e.fakes[c]
 }

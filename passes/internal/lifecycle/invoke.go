@@ -191,6 +191,9 @@ func (w *walk) method(st site, name string) *ssa.Function {
 func (w *walk) bodyMethod(s *state, st site, name string) {
 	switch name {
 	case "Close":
+		if st.fn.path == thorough {
+			s.noteRead(drained)
+		}
 		w.close(s, st.pos)
 	case "Read", "WriteTo":
 		w.readBy(s, st, value{kind: reader})

@@ -47,7 +47,7 @@ const limited = "limited"
 // enough marks a reader that may stop before the end of the body, but not before Go itself would give up.
 const enough = "enough"
 
-// thorough marks a func value that reads the body to its end before it closes it.
+// thorough marks a func value, or a wrapper, that reads the body to its end before it closes it.
 const thorough = "drained"
 
 // unclosable marks a reader without a Close method.
@@ -66,7 +66,7 @@ const failed = "!"
 type value struct {
 	kind kind
 	id   uint32 // symbol, pointer, structure, function: the number of an SSA value
-	path string // pointer, structure: the part of the object; constant: its text; differs: those of many; reader, closeFn, readErr: a mark
+	path string // pointer, structure: the part of the object; constant: its text; differs: those of many; body, reader, closeFn, readErr: a mark
 }
 
 // tracked reports whether v gives access to the tracked response by itself, without looking into memory.

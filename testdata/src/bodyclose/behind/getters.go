@@ -91,11 +91,26 @@ func givenStatus(g giver) int {
 	return g.give().StatusCode // want `response body of g.give is not closed when the function returns at line 91`
 }
 
-// Nobody knows what this one does.
-type stranger interface{ response() *http.Response }
+// Nobody knows what these do: the one that is given nothing and cannot fail has sent nothing.
+type stranger interface {
+	response() *http.Response
+	responseTo(path string) *http.Response
+	tryResponse() (*http.Response, error)
+}
 
-func strangeStatus(s stranger) int {
-	return s.response().StatusCode // want `response body of s.response is not closed when the function returns at line 98`
+// Silent: it gives what it has.
+func strangeStatus(s stranger) int { return s.response().StatusCode }
+
+func strangeStatusTo(s stranger) int {
+	return s.responseTo("/").StatusCode // want `response body of s.responseTo is not closed when the function returns at line 105`
+}
+
+func strangeTry(s stranger) int {
+	resp, err := s.tryResponse() // want `response body of resp is not closed when the function returns at line 113`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
 }
 
 // Silent: the package that the interface is from has getters behind it.
