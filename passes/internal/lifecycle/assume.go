@@ -279,7 +279,7 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 	case x.kind == symbol && x == y, xk == isNil && yk == isNil:
 		return isTrue
 	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil,
-		x.kind == body && isOtherType(b.Y), y.kind == body && isOtherType(b.X):
+		x.kind == body && !y.tracked() && isOtherType(b.Y), y.kind == body && !x.tracked() && isOtherType(b.X):
 		return isFalse
 	case x.kind == constant && y.kind == constant,
 		(x.kind == isTrue || x.kind == isFalse) && (y.kind == isTrue || y.kind == isFalse):

@@ -14,9 +14,16 @@ const awaited = "?"
 // other function, another method has it.
 func (w *walk) await(s *state, st site, err value) {
 	if group := w.group(st); group != nil && !hasError(st.common.Signature()) && givenOnce(group) {
-		v := w.val(s, group)
-		s.store(cell{v.id, v.path + awaited}, err)
+		if at, ok := w.awaitedAt(s, group); ok {
+			s.store(at, err)
+		}
 	}
+}
+
+// awaitedAt is where the error of a group is noted; false if the group has no identity.
+func (w *walk) awaitedAt(s *state, group ssa.Value) (cell, bool) {
+	v := w.val(s, group)
+	return cell{v.id, v.path + awaited}, v.kind == symbol || v.kind == pointer
 }
 
 // wait gives the errors of a method of such an object a value.
@@ -29,11 +36,14 @@ func (w *walk) wait(s *state, st site, err value) {
 // awaitedBy returns the error that the method may have from a literal that the object was given before.
 func (w *walk) awaitedBy(s *state, st site) value {
 	group := w.group(st)
-	if group == nil || !hasError(st.common.Signature()) {
+	if group == nil || st.common.Signature().Params().Len() > 0 || !hasError(st.common.Signature()) {
 		return value{}
 	}
-	v := w.val(s, group)
-	return s.load(cell{v.id, v.path + awaited})
+	at, ok := w.awaitedAt(s, group)
+	if !ok {
+		return value{}
+	}
+	return s.load(at)
 }
 
 // group returns what the call is a method of whose body is not in view; nil if it is none.
