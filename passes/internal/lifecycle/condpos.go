@@ -62,7 +62,7 @@ func (e *engine) passed(b *ssa.BasicBlock) token.Pos {
 // testsOf returns where the parameter is a condition, or a part of one.
 func (e *engine) testsOf(p *ssa.Parameter) []token.Pos {
 	node := p.Parent().Syntax()
-	if node == nil || p.Object() == nil {
+	if node == nil {
 		return nil
 	}
 	var found []token.Pos
