@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // deadEnd reports whether the address is of an error's field in which a response is put for its status or its header only: no
@@ -22,6 +24,12 @@ func (e *engine) deadEnd(addr ssa.Value) bool {
 		e.looks = lookedAt(e.pass.Files, e.pass.TypesInfo)
 	}
 	return e.looks[field.Origin()]
+}
+
+// isReadOnly reports whether the address is of a field whose owner reads what is in it, and does not close it.
+func isReadOnly(addr ssa.Value) bool {
+	fa, ok := addr.(*ssa.FieldAddr)
+	return ok && nethttp.OnlyReads(fa.X.Type(), fieldName(fa.X.Type(), fa.Field))
 }
 
 // lookedAt returns the unexported fields for responses of which only the status or the header is used.

@@ -54,7 +54,12 @@ func (w *walk) store(s *state, st *ssa.Store) bool {
 		w.storeBody(s, s.resolve(val))
 		s.noteLost(st.Pos())
 	case pointer:
-		if w.eng.deadEnd(st.Addr) {
+		switch {
+		case w.eng.deadEnd(st.Addr):
+			val = value{}
+		case isReadOnly(st.Addr) && s.resolve(val).tracked():
+			s.noteRead(throughLimit(drained, s.resolve(val)))
+			w.found.read = true
 			val = value{}
 		}
 		w.storeCell(s, cell{addr.id, addr.path}, val, st)

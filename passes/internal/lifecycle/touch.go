@@ -67,7 +67,8 @@ func (s *search) follow(p part, ref ssa.Instruction) bool {
 	case *ssa.DebugRef:
 		return true
 	case *ssa.FieldAddr:
-		return s.field(p, ref, fieldName(ref.X.Type(), ref.Field))
+		name := fieldName(ref.X.Type(), ref.Field)
+		return p.path == "" && s.whole && isResponse(ref.X.Type()) && tellsNothingOfBody(name) || s.field(p, ref, name)
 	case *ssa.Field:
 		return s.field(p, ref, fieldName(ref.X.Type(), ref.Field))
 	case *ssa.UnOp:
@@ -94,6 +95,15 @@ func (s *search) follow(p part, ref ssa.Instruction) bool {
 		return s.give(p, ref.Common())
 	}
 	return false
+}
+
+// tellsNothingOfBody reports whether whoever has that field of a response neither has its body nor knows whether there is one.
+func tellsNothingOfBody(field string) bool {
+	switch field {
+	case "Body", "StatusCode", "ContentLength":
+		return false
+	}
+	return true
 }
 
 // field goes into a field, if it is the one that leads to the response.

@@ -70,6 +70,11 @@ func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
 // ComparesErrors reports whether the function says if its first argument, an error, is or wraps its second.
 func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 
+// OnlyReads reports whether what is in the field of the struct is read to its end, and never closed.
+func OnlyReads(t types.Type, field string) bool {
+	return field == "Stdin" && isType(t, "os/exec", "Cmd")
+}
+
 // AnswersRedirect reports whether the function answers with a redirect.
 func AnswersRedirect(fn *types.Func) bool { return is(fn, "net/http.Redirect") }
 
