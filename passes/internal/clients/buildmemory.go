@@ -286,6 +286,13 @@ func isMade(v ssa.Value) bool {
 	case *ssa.UnOp:
 		_, ok := v.X.(*ssa.Global)
 		return ok
+	case *ssa.Phi: // where it was missing, something was made
+		for i, e := range v.Edges {
+			if _, again := e.(*ssa.Phi); again || !isMade(e) && !comesPresent(e, v.Block().Preds[i], v.Block()) {
+				return false
+			}
+		}
+		return true
 	case *ssa.Call:
 		return v.Call.StaticCallee() != nil && v.Call.Signature().Results().Len() == 1
 	}

@@ -63,6 +63,9 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 	case *ssa.MakeInterface, *ssa.MakeClosure, *ssa.Function, *ssa.MakeMap, *ssa.MakeChan, *ssa.FieldAddr:
 		return spec{value: nonzero}
 	case *ssa.UnOp:
+		if _, ok := v.X.(*ssa.Global); ok && kindOf(v.Type()) != Other { // a client or transport that the package has
+			return spec{value: nonzero}
+		}
 		if a, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL && isStruct(elemOf(a.Type())) {
 			sp := structSpec(a, v)
 			sp.value = ""

@@ -33,3 +33,32 @@ var hc = &http.Client{}
 func own() error {
 	return lib.New(&lib.Config{HTTP: hc}).Ask()
 }
+
+// Settings may have a client.
+type settings struct{ hc *http.Client }
+
+func newAsker(s settings) *lib.Client {
+	hc := s.hc
+	if hc == nil {
+		hc = &http.Client{Transport: &http.Transport{}} // want "http.Transport is built anew for each call of newAsker"
+	}
+	return lib.New(&lib.Config{HTTP: hc})
+}
+
+// Silent: the settings have one.
+func ownSettings() error { return newAsker(settings{hc: hc}).Ask() }
+
+// Silent: net/http's own.
+func defaultSettings() error { return newAsker(settings{hc: http.DefaultClient}).Ask() }
+
+func noSettings() error { return newAsker(settings{}).Ask() }
+
+func newOtherAsker(s settings) *lib.Client {
+	hc := s.hc
+	if hc == nil {
+		hc = &http.Client{Transport: &http.Transport{}} // silent: whoever calls it has one
+	}
+	return lib.New(&lib.Config{HTTP: hc})
+}
+
+func onlyOwnSettings() error { return newOtherAsker(settings{hc: hc}).Ask() }
