@@ -159,13 +159,3 @@ func (w *walk) statusValue(code string) value {
 	}
 	return value{kind: symbol, id: w.eng.id(w.top.Params[n])}
 }
-
-// isNoBody reports whether v is http.NoBody.
-func isNoBody(v ssa.Value) bool {
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
-		return false
-	}
-	g, ok := load.X.(*ssa.Global)
-	return ok && g.Name() == "NoBody" && g.Pkg != nil && g.Pkg.Pkg.Path() == "net/http"
-}
