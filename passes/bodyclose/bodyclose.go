@@ -74,6 +74,8 @@ func how(fset *token.FileSet, r *lifecycle.Response, leak lifecycle.Leak) string
 		return fmt.Sprintf(" when it is overwritten at line %d", line)
 	case lifecycle.Looped:
 		return fmt.Sprintf(" when the loop goes round at line %d", line)
+	case lifecycle.Recalled:
+		return fmt.Sprintf(" when the function literal is called again, at line %d", line)
 	}
 	return fmt.Sprintf(" when the function returns at line %d", line)
 }

@@ -37,7 +37,8 @@
 //	}
 //
 // It also reports a response whose variable is overwritten while its body is
-// open, one that is still open when its loop goes round, one that is discarded,
+// open, one that is still open when its loop goes round or a retry calls the
+// function literal again that has fetched it, one that is discarded,
 // and a body that is lost because something else is assigned to resp.Body:
 //
 //	// Reported: defer takes the first response's body at once, and the second

@@ -35,16 +35,17 @@ type engine struct {
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
 	journeys     map[journey]findings          // what walks from sources in literals have found
 	chains       chains
-	refilled     map[*ssa.Function][]string // the interface methods whose responses a function closes and hands on with another body
-	lent         map[lentPart]bool          // objects that nobody keeps
-	behindFills  map[*types.Func][]outcome  // what interface methods put into their arguments
-	shared       map[*ssa.Alloc]bool        // local variables that may change at any time
-	fakes        map[*ssa.CallCommon]bool   // whether the call's answer is made up
-	looking      int                        // for how many calls that is being looked for
-	funcs        *funcTable                 // nil until asked for
-	looks        map[*types.Var]bool        // fields that are dead ends; nil until asked for
-	assigned     map[*ssa.Global]bool       // package variables that are assigned outside init; nil until asked for
-	tests        map[*ssa.If]token.Pos      // where branches on parameters stand
+	refilled     map[*ssa.Function][]string   // the interface methods whose responses a function closes and hands on with another body
+	lent         map[lentPart]bool            // objects that nobody keeps
+	again        map[*ssa.Parameter][]outcome // after which of its results a function that is given is called again
+	behindFills  map[*types.Func][]outcome    // what interface methods put into their arguments
+	shared       map[*ssa.Alloc]bool          // local variables that may change at any time
+	fakes        map[*ssa.CallCommon]bool     // whether the call's answer is made up
+	looking      int                          // for how many calls that is being looked for
+	funcs        *funcTable                   // nil until asked for
+	looks        map[*types.Var]bool          // fields that are dead ends; nil until asked for
+	assigned     map[*ssa.Global]bool         // package variables that are assigned outside init; nil until asked for
+	tests        map[*ssa.If]token.Pos        // where branches on parameters stand
 
 	phis       []*ssa.Phi // room for those of a block
 	phiVals    []value    // and for their values
@@ -75,6 +76,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		chains:      chains{make(map[string]bool), make(map[string]bool), make(map[string]bool)},
 		refilled:    make(map[*ssa.Function][]string),
 		lent:        make(map[lentPart]bool),
+		again:       make(map[*ssa.Parameter][]outcome),
 		shared:      make(map[*ssa.Alloc]bool),
 		tests:       make(map[*ssa.If]token.Pos),
 	}

@@ -51,6 +51,14 @@ func (x *exporter) function(fn *ssa.Function) {
 	if x.eng.givesCloser(fn) {
 		s[tending] = []outcome{{status: closed}}
 	}
+	for i, param := range fn.Params {
+		if !mayRepeat(param.Type()) {
+			continue
+		}
+		if outs := x.eng.repeats(fn, i); len(outs) > 0 {
+			s[repeating(i)] = outs
+		}
+	}
 	x.note(s)
 	x.made = append(x.made, p)
 }

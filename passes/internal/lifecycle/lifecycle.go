@@ -84,6 +84,7 @@ const (
 	Overwritten             // something else is assigned to its variable
 	Looped                  // the loop comes round to the call again
 	Discarded               // the call's result goes nowhere
+	Recalled                // the function literal that the call is in is called again
 )
 
 // A Leak is a path that leaves the body open.

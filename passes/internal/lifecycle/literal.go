@@ -86,6 +86,9 @@ func (w *walk) lend(s *state, st site, arg int, fn *ssa.Function) []*state {
 		}
 		return s.only()
 	}
+	for _, x := range exits {
+		exits = append(exits, w.repeated(st, arg, fn, x)...)
+	}
 	var out []*state
 	for _, x := range exits {
 		if x.state.res.status == pending {

@@ -211,7 +211,7 @@ func asked(sig *types.Signature) bool {
 		return true
 	}
 	for v := range sig.Params().Variables() {
-		if isError(v.Type()) {
+		if isError(v.Type()) || mayRepeat(v.Type()) {
 			return true
 		}
 	}

@@ -42,6 +42,7 @@ const (
 	valueRole  = -1 // no response comes in: what the function returns for which arguments
 	openRole   = -2 // the function makes the response and hands it to its caller
 	tendRole   = -4 // what the function returns closes the responses that it is given; there is one outcome, or no such role
+	repeatRole = -5 // a function that is given is called again; the path is the number of the parameter, and the outcomes are the function's
 	answerRole = -3 // the client or transport that the function returns makes its answers up; there is one outcome, or no such role
 )
 
@@ -102,6 +103,8 @@ func (r role) String() string {
 		return "answers"
 	case tendRole:
 		return "tends"
+	case repeatRole:
+		return "again" + r.path
 	}
 	if r.whole {
 		return fmt.Sprintf("resp%d%s", r.param, r.path)
@@ -219,7 +222,7 @@ var (
 // parseSummary reads the notation that String writes:
 //
 //	summary = clause { "; " clause }
-//	clause  = ("value" | "opens" | "answers" | "tends" | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
+//	clause  = ("value" | "opens" | "answers" | "tends" | "again" N | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "behind=" method | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
@@ -261,6 +264,10 @@ func parseRole(text string) (role, error) {
 		return answering, nil
 	case "tends":
 		return tending, nil
+	}
+	if param, ok := strings.CutPrefix(text, "again"); ok {
+		n, err := strconv.Atoi(param)
+		return repeating(n), err
 	}
 	for _, prefix := range []string{"resp", "body"} {
 		if rest, ok := strings.CutPrefix(text, prefix); ok {

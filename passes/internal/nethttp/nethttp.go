@@ -70,6 +70,12 @@ func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
 // ComparesErrors reports whether the function says if its first argument, an error, is or wraps its second.
 func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 
+// MatchesError reports whether the function says if an error is, or wraps, another one.
+func MatchesError(fn *types.Func) bool { return is(fn, "errors.Is", "errors.As") }
+
+// MakesError reports whether the function makes an error of a text, and of what its further arguments are.
+func MakesError(fn *types.Func) bool { return is(fn, "errors.New", "fmt.Errorf") }
+
 // OnlyReads reports whether what is in the field of the struct is read to its end, and never closed.
 func OnlyReads(t types.Type, field string) bool {
 	return field == "Stdin" && isType(t, "os/exec", "Cmd")

@@ -68,6 +68,7 @@ var summaries = lazily(func() map[string]string {
 
 		assertionSummaries(),
 		websocketSummaries,
+		retrySummaries(),
 	)
 })
 
@@ -115,6 +116,20 @@ var websocketSummaries = same("opens: never",
 	"github.com/gorilla/websocket.NewClient",
 	"github.com/coder/websocket.Dial", "nhooyr.io/websocket.Dial",
 	"github.com/lxzan/gws.NewClient", "github.com/lxzan/gws.NewClientFromConn")
+
+// retrySummaries is for what calls again a function that has failed, unless its error is marked as one that stays.
+func retrySummaries() map[string]string {
+	return merge(
+		same("again0: tested, r0=nonnil",
+			"github.com/cenkalti/backoff.Retry", "github.com/cenkalti/backoff.RetryNotify",
+			"github.com/cenkalti/backoff/v3.Retry", "github.com/cenkalti/backoff/v3.RetryNotify",
+			"github.com/cenkalti/backoff/v4.Retry", "github.com/cenkalti/backoff/v4.RetryNotify", "github.com/cenkalti/backoff/v4.RetryNotifyWithTimer",
+			"github.com/avast/retry-go.Do", "github.com/avast/retry-go/v3.Do", "github.com/avast/retry-go/v4.Do"),
+		same("again0: tested, r1=nonnil",
+			"github.com/cenkalti/backoff/v4.RetryWithData", "github.com/cenkalti/backoff/v4.RetryNotifyWithData", "github.com/avast/retry-go/v4.DoWithData"),
+		same("again1: tested, r1=nonnil", "github.com/cenkalti/backoff/v5.Retry"),
+	)
+}
 
 // same gives functions the same summary.
 func same[V any](v V, names ...string) map[string]V {
