@@ -109,10 +109,11 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	return true
 }
 
-// noteMethod notes which method a request has, where x is that.
+// noteMethod notes that a request's method, where x is that, is HEAD. What else it may be makes no difference, and that a caller has
+// given it would be forgotten.
 func (w *walk) noteMethod(s *state, x ssa.Value, is value) {
 	load, ok := x.(*ssa.UnOp)
-	if !ok {
+	if !ok || !isHead(is) {
 		return
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)

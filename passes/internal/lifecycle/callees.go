@@ -39,7 +39,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		if responseIndex(c.Signature()) < 0 {
 			return nil, false
 		}
-		if made, ok := e.origin(c.Value, nil).v.(*ssa.MakeClosure); ok && e.answersItself(made.Fn.(*ssa.Function)) {
+		if made, ok := e.origin(c.Value, nil).v.(*ssa.MakeClosure); playedBack(c.Value) || ok && e.answersItself(made.Fn.(*ssa.Function)) {
 			return memory(c), true
 		}
 		return e.allClose(e.fieldFunctions(c.Value), nil)

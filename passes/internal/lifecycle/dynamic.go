@@ -160,23 +160,30 @@ func (e *engine) allClose(fns []*ssa.Function, method *types.Func) ([]outcome, b
 			}
 		}
 		fetched = fetched || e.fetches(fn, method)
-		closes = closes || closesReturned(fn, maxDepth)
+		closes = closes || e.closesReturned(fn, maxDepth)
 	}
 	return all, fetched && (len(all) > 0 || closes)
 }
 
 // closesReturned reports whether the function, or one whose results it returns, closes or defers to close the body of whatever
 // response it returns: it may have it from a goroutine, and no call of its own hands it over.
-func closesReturned(fn *ssa.Function, depth int) bool {
+func (e *engine) closesReturned(fn *ssa.Function, depth int) bool {
 	i := responseIndex(fn.Signature)
 	return i >= 0 && returnsOnly(fn, i, func(v ssa.Value) bool {
 		if part, ok := v.(*ssa.Extract); ok && depth > 0 {
 			if call, ok := part.Tuple.(*ssa.Call); ok && call.Call.StaticCallee() != nil {
-				return closesReturned(call.Call.StaticCallee(), depth-1)
+				return e.closesReturned(call.Call.StaticCallee(), depth-1) || e.handsClosed(&call.Call)
 			}
 		}
 		return closesHeld(fn, heldIn(v)) || hasNoBody(v)
 	})
+}
+
+// handsClosed reports whether it is known that the call hands over a response, and that it is closed.
+func (e *engine) handsClosed(c *ssa.CallCommon) bool {
+	outs, known := e.opens(c)
+	hands := func(o outcome) bool { return opensIn(o, c.Signature()) }
+	return known && slices.ContainsFunc(outs, hands) && !slices.ContainsFunc(outs, func(o outcome) bool { return hands(o) && o.status != closed })
 }
 
 // hasNoBody reports whether v is a response that is made in place without a body.

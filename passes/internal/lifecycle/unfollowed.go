@@ -51,7 +51,7 @@ func foreign(v ssa.Value, seen map[ssa.Value]bool) bool {
 	case *ssa.ChangeType:
 		return foreign(v.X, seen)
 	case *ssa.TypeAssert:
-		return !stored(v.X)
+		return !stored(v.X) && !playedBack(v.X)
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok {
 			return generic(v.Type()) && call.Call.StaticCallee() == nil
@@ -152,6 +152,27 @@ func stored(v ssa.Value) bool {
 			obj, _ = callee.Object().(*types.Func)
 		}
 		return obj != nil && nethttp.GivesBack(obj)
+	}
+	return false
+}
+
+// playedBack reports whether the value is what a mock was told to return, or is made of that.
+func playedBack(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Extract:
+		return playedBack(v.Tuple)
+	case *ssa.TypeAssert:
+		return playedBack(v.X)
+	case *ssa.IndexAddr:
+		return playedBack(v.X)
+	case *ssa.UnOp:
+		return v.Op == token.MUL && playedBack(v.X)
+	case *ssa.Call:
+		if v.Call.StaticCallee() == nil {
+			return false
+		}
+		obj, ok := v.Call.StaticCallee().Object().(*types.Func)
+		return ok && nethttp.PlaysBack(obj)
 	}
 	return false
 }

@@ -141,6 +141,12 @@ func GivesBack(fn *types.Func) bool {
 	return is(fn.Origin(), "(*sync/atomic.Value).Load", "(*sync/atomic.Pointer[T]).Load", "(*sync.Map).Load", "(context.Context).Value")
 }
 
+// PlaysBack reports whether the function returns what a mock was told to return.
+func PlaysBack(fn *types.Func) bool {
+	return is(fn, "(github.com/stretchr/testify/mock.Arguments).Get",
+		"(*go.uber.org/mock/gomock.Controller).Call", "(*github.com/golang/mock/gomock.Controller).Call")
+}
+
 // Copies reports whether the function copies what it reads from its second argument to its first.
 func Copies(fn *types.Func) bool {
 	return is(fn, "io.Copy", "io.CopyN", "io.CopyBuffer")
