@@ -12,6 +12,7 @@ import (
 	"github.com/kalint/kalint/passes/internal/goline"
 	"github.com/kalint/kalint/passes/internal/lifecycle"
 	"github.com/kalint/kalint/passes/internal/ruledoc"
+	"github.com/kalint/kalint/passes/internal/servers"
 	"github.com/kalint/kalint/passes/internal/suppress"
 )
 
@@ -61,7 +62,7 @@ func run(pass *analysis.Pass, l level) (any, error) {
 		if !ok || file == nil || goline.CloseDrains(pass, file) {
 			continue
 		}
-		spared, err := isSpared(pass, file, r)
+		spared, err := isSpared(pass, r)
 		if err != nil {
 			return nil, err
 		}
@@ -74,8 +75,8 @@ func run(pass *analysis.Pass, l level) (any, error) {
 
 // isSpared reports whether the response costs no connection that others could have: its server sends no body, or the
 // connection is kept for nobody.
-func isSpared(pass *analysis.Pass, file *ast.File, r *lifecycle.Response) (bool, error) {
-	if r.Single || answersEmpty(pass, file, r.Call) {
+func isSpared(pass *analysis.Pass, r *lifecycle.Response) (bool, error) {
+	if r.Single || servers.AnswerEmpty(pass, r.Call) {
 		return true, nil
 	}
 	return pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)
@@ -93,7 +94,7 @@ func places(pass *analysis.Pass) []token.Pos {
 		if _, ok := find(r, eof); !ok || file == nil {
 			continue
 		}
-		if spared, err := isSpared(pass, file, r); err == nil && !spared {
+		if spared, err := isSpared(pass, r); err == nil && !spared {
 			found = append(found, r.Call.Pos())
 		}
 	}

@@ -113,7 +113,7 @@ func (w *walk) dynamicType(v value) types.Type {
 // askType returns the number of what says whether the function's callers gave it an interface v that holds the type, and what
 // the path knows of that; 0 if they did not, or are not told.
 func (w *walk) askType(s *state, v value, t types.Type) (uint32, kind) {
-	if v.kind != symbol || w.nuances == nuancesIgnored || !w.tellsOptions() || !w.chosen(v) {
+	if v.kind != symbol || w.nuances >= nuancesIgnored || !w.tellsOptions() || !w.chosen(v) {
 		return 0, unknown
 	}
 	path, ok := assertionPath(t)

@@ -57,7 +57,7 @@ func (w *walk) bound(s *state, b *ssa.BinOp, truth bool) bool {
 	if x.kind != symbol {
 		op, x, y = mirrors[op], w.raw(s, b.Y), w.val(s, b.X)
 	}
-	if x.kind != symbol || y.kind != constant || !isInteger(b.X.Type()) || w.nuances == nuancesIgnored || !w.tellsOptions() || !w.chosen(x) {
+	if x.kind != symbol || y.kind != constant || !isInteger(b.X.Type()) || w.nuances >= nuancesIgnored || !w.tellsOptions() || !w.chosen(x) {
 		return true
 	}
 	w.nuances = nuancesAsked

@@ -75,10 +75,13 @@ func (w *walk) option(v ssa.Value) bool {
 		return ok
 	}
 	nuance := isObject(v.Type()) && !isError(v.Type())
-	if load.Op != token.MUL || nuance && w.nuances == nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
+	if load.Op != token.MUL || nuance && w.nuances >= nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
 		return false
 	}
-	_, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
+	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
+	if ok && w.nuances == nuancesOfArguments && p == 0 && w.top.Signature.Recv() != nil {
+		return false
+	}
 	ok = ok && path != "" && (basicBool(v.Type()) || w.chosen(value{kind: symbol, id: w.eng.id(v)}))
 	if ok && nuance {
 		w.nuances = nuancesAsked

@@ -187,13 +187,15 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 
 // walkSource makes a walk from the response's source on in some detail: with its nuances, unless that is too much.
 func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d detail, overs []span) *walk {
-	for nuances := nuancesUnasked; ; nuances = nuancesIgnored {
+	for nuances := nuancesUnasked; ; {
 		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBody(source.Common())}
 		w.found.single = true
 		w.run(&state{})
-		if !w.excess || w.nuances != nuancesAsked {
+		coarser, ok := w.coarser()
+		if !w.excess || !ok {
 			return w
 		}
+		nuances = coarser
 	}
 }
 

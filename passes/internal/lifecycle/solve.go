@@ -134,8 +134,8 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 		return []outcome{{status: open}}, true
 	}
 	w := e.walkRole(fn, r, nuancesUnasked)
-	if w.excess && w.nuances == nuancesAsked {
-		w = e.walkRole(fn, r, nuancesIgnored)
+	for coarser, ok := w.coarser(); w.excess && ok; coarser, ok = w.coarser() {
+		w = e.walkRole(fn, r, coarser)
 	}
 	if w.excess {
 		return nil, false

@@ -51,10 +51,22 @@ const (
 type nuance uint8
 
 const (
-	nuancesUnasked nuance = iota // it would: nothing asked
-	nuancesAsked                 // it does
-	nuancesIgnored               // it does not: there is too much to follow with it
+	nuancesUnasked     nuance = iota // it would: nothing asked
+	nuancesAsked                     // it does
+	nuancesIgnored                   // it does not: there is too much to follow with it
+	nuancesOfArguments               // nor, beyond a bound, anything but the arguments while no response is open, and nothing of the receiver: its callers seldom know that
 )
+
+// coarser returns how the walk, which was too much, is to be made again; false if there is nothing left to leave out.
+func (w *walk) coarser() (nuance, bool) {
+	switch {
+	case w.nuances == nuancesAsked:
+		return nuancesIgnored, true
+	case w.detail == fine && w.nuances != nuancesOfArguments:
+		return nuancesOfArguments, true
+	}
+	return 0, false
+}
 
 // findings is what a walk has seen.
 type findings struct {

@@ -1,4 +1,4 @@
-package bodydrain
+package servers
 
 import (
 	"go/ast"
@@ -18,10 +18,11 @@ const maxVars = 8
 func (v *handlers) askedServer() ast.Expr {
 	var servers []*types.Var
 	seen := make(map[*types.Var]bool)
-	queue := append([]ast.Expr{v.call.Fun}, v.call.Args...)
+	queue := []ast.Expr{v.call}
 	for len(queue) > 0 && len(seen) < maxVars {
 		x := queue[0]
 		queue = queue[1:]
+		v.notePath(x)
 		ast.Inspect(x, func(n ast.Node) bool {
 			id, ok := n.(*ast.Ident)
 			if !ok {
@@ -44,6 +45,7 @@ func (v *handlers) askedServer() ast.Expr {
 	if len(servers) != 1 {
 		return nil
 	}
+	v.path = v.onlyPath()
 	return v.madeBy(servers[0], maxVars)
 }
 

@@ -1,4 +1,5 @@
-package bodydrain
+// Package servers knows what the test servers answer that stand in the code beside the calls that ask them.
+package servers
 
 import (
 	"go/ast"
@@ -9,25 +10,54 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// answersEmpty reports whether the function around the call shows the server that answers it, and that its answers have no
-// body: every http.Handler there, or of the one server that the call asks, writes a header at most. That is how tests look.
-func answersEmpty(pass *analysis.Pass, file *ast.File, call *ast.CallExpr) bool {
-	for _, d := range file.Decls {
-		fd, ok := d.(*ast.FuncDecl)
-		if !ok || fd.Body == nil || call.Pos() < fd.Pos() || fd.End() <= call.Pos() {
+// AnswerEmpty reports whether the function around the call shows the server that answers it, and that its answers have no body:
+// every http.Handler there, or of the one server that the call asks, writes a header at most, or takes the connection over. That is how
+// tests look.
+func AnswerEmpty(pass *analysis.Pass, call *ast.CallExpr) bool {
+	fd := around(pass, call)
+	if fd == nil {
+		return false
+	}
+	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call), takeover: true}
+	if made := v.askedServer(); made != nil {
+		ast.Inspect(made, v.visit)
+		if !v.redirects {
+			return v.empty > 0 && !v.others
+		}
+	}
+	ast.Inspect(fd.Body, v.visit)
+	return v.empty > 0 && !v.others
+}
+
+// SendNone reports whether the call asks a test server that the function around it shows, none of whose handlers writes more than a
+// header: the answer has no body, and nothing is open behind it.
+func SendNone(pass *analysis.Pass, call *ast.CallExpr) bool {
+	fd := around(pass, call)
+	if fd == nil {
+		return false
+	}
+	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}
+	made := v.askedServer()
+	if made == nil {
+		return false
+	}
+	ast.Inspect(made, v.visit)
+	return v.empty > 0 && !v.others && !v.redirects
+}
+
+// around returns the declaration of the function that the call stands in; nil if it is in none.
+func around(pass *analysis.Pass, call *ast.CallExpr) *ast.FuncDecl {
+	for _, file := range pass.Files {
+		if call.Pos() < file.FileStart || file.FileEnd <= call.Pos() {
 			continue
 		}
-		v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}
-		if made := v.askedServer(); made != nil {
-			ast.Inspect(made, v.visit)
-			if !v.redirects {
-				return v.empty > 0 && !v.others
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil && fd.Pos() <= call.Pos() && call.Pos() < fd.End() {
+				return fd
 			}
 		}
-		ast.Inspect(fd.Body, v.visit)
-		return v.empty > 0 && !v.others
 	}
-	return false
+	return nil
 }
 
 // handlers looks for the HTTP handlers that a function makes or uses.
@@ -37,8 +67,11 @@ type handlers struct {
 	within    *ast.FuncDecl
 	inHelper  bool              // that is a helper of the function
 	follows   bool              // the client follows redirects
+	takeover  bool              // a handler that takes the connection over counts as one that writes no body
 	redirects bool              // there is one: what answers in the end may be another handler
 	seen      map[ast.Node]bool // what else was looked at
+	path      string            // of the request; "" if it is not known
+	paths     map[string]bool   // those that were found for it
 	empty     int               // handlers that write no body
 	others    bool              // there is a handler that may write one
 }
@@ -56,6 +89,7 @@ func (v *handlers) visit(n ast.Node) bool {
 	case *ast.FuncLit:
 		if isHandlerFunc(tv.Type) {
 			v.add(v.holdsCall(x) || v.writes(x.Type, x.Body))
+			return false
 		}
 		return true
 	case *ast.CallExpr:
@@ -70,6 +104,10 @@ func (v *handlers) visit(n ast.Node) bool {
 	}
 	if !isHandlerFunc(tv.Type) && !hasServeHTTP(tv.Type) || v.isGiven(x) {
 		return true
+	}
+	if nethttp.IsType(tv.Type, "ServeMux") {
+		v.routes(x)
+		return false
 	}
 	switch def := v.definition(x).(type) {
 	case *ast.FuncDecl:
@@ -147,9 +185,21 @@ func (v *handlers) writes(sig *ast.FuncType, body *ast.BlockStmt) bool {
 		return false
 	}
 	w := v.pass.TypesInfo.Defs[names[0]]
+	return w != nil && v.uses(body, w)
+}
+
+// uses reports whether a part of a handler does anything else with its http.ResponseWriter, where the request's path leads there.
+func (v *handlers) uses(n ast.Node, w types.Object) bool {
 	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
+	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.IfStmt, *ast.SwitchStmt:
+			if ways, ok := v.waysThrough(n); ok {
+				for _, way := range ways {
+					found = found || v.uses(way, w)
+				}
+				return false
+			}
 		case *ast.CallExpr:
 			fn := callee(v.pass, n)
 			if fn != nil && nethttp.SetsHeader(fn) {
@@ -160,16 +210,16 @@ func (v *handlers) writes(sig *ast.FuncType, body *ast.BlockStmt) bool {
 				return false
 			}
 		case *ast.TypeAssertExpr: // of an answer that is taken over, net/http keeps no connection
-			if n.Type != nil && nethttp.IsType(v.pass.TypesInfo.TypeOf(n.Type), "Hijacker") {
+			if v.takeover && n.Type != nil && nethttp.IsType(v.pass.TypesInfo.TypeOf(n.Type), "Hijacker") {
 				return false
 			}
 		case *ast.SelectorExpr:
-			if id, ok := n.X.(*ast.Ident); ok && w != nil && v.pass.TypesInfo.Uses[id] == w {
+			if id, ok := n.X.(*ast.Ident); ok && v.pass.TypesInfo.Uses[id] == w {
 				found = found || n.Sel.Name != "Header" && n.Sel.Name != "WriteHeader"
 				return false
 			}
 		case *ast.Ident:
-			found = found || w != nil && v.pass.TypesInfo.Uses[n] == w
+			found = found || v.pass.TypesInfo.Uses[n] == w
 		}
 		return !found
 	})

@@ -1,0 +1,2 @@
+// Package emptyanswer has tests whose servers send no body.
+package emptyanswer
