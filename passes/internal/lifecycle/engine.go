@@ -41,6 +41,7 @@ type engine struct {
 	behindFills  map[*types.Func][]outcome    // what interface methods put into their arguments
 	shared       map[*ssa.Alloc]bool          // local variables that may change at any time
 	fakes        map[*ssa.CallCommon]bool     // whether the call's answer is made up
+	replaced     map[*ssa.Function]bool       // whether the function puts a transport that makes its answers up in the place of net/http's own
 	looking      int                          // for how many calls that is being looked for
 	funcs        *funcTable                   // nil until asked for
 	looks        map[*types.Var]bool          // fields that are dead ends; nil until asked for
@@ -73,6 +74,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		journeys:    make(map[journey]findings),
 		behindFills: make(map[*types.Func][]outcome),
 		fakes:       make(map[*ssa.CallCommon]bool),
+		replaced:    make(map[*ssa.Function]bool),
 		chains:      chains{make(map[string]bool), make(map[string]bool), make(map[string]bool)},
 		refilled:    make(map[*ssa.Function][]string),
 		lent:        make(map[lentPart]bool),

@@ -141,6 +141,13 @@ func GivesBack(fn *types.Func) bool {
 	return is(fn.Origin(), "(*sync/atomic.Value).Load", "(*sync/atomic.Pointer[T]).Load", "(*sync.Map).Load", "(context.Context).Value")
 }
 
+// Mocks reports whether the function has a library answer the requests of a test that go through net/http's default transport, or the
+// client that it is given.
+func Mocks(fn *types.Func) bool {
+	return is(fn, "gopkg.in/h2non/gock.v1.New", "github.com/h2non/gock.New", "gopkg.in/h2non/gock.v1.InterceptClient", "github.com/h2non/gock.InterceptClient",
+		"github.com/jarcoal/httpmock.Activate", "github.com/jarcoal/httpmock.ActivateNonDefault", "github.com/jarcoal/httpmock.RegisterResponder")
+}
+
 // PlaysBack reports whether the function returns what a mock was told to return.
 func PlaysBack(fn *types.Func) bool {
 	return is(fn, "(github.com/stretchr/testify/mock.Arguments).Get",

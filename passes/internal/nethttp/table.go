@@ -75,22 +75,23 @@ var summaries = lazily(func() map[string]string {
 // httpSummaries is for net/http and what belongs to it.
 func httpSummaries() map[string]string {
 	return map[string]string{
-		"net/http.Head":                                "opens: never", // a response to HEAD has no body
-		"(*net/http.Client).Head":                      "opens: never",
-		"(*net/http/httptest.ResponseRecorder).Result": "opens: never", // in memory
-		"net/http.NewRequest":                          "value: r0.Method=p0; body2: keeps, r0.Method=p0",
-		"net/http.NewRequestWithContext":               "value: r0.Method=p1; body3: keeps, r0.Method=p1",
-		"net/http/httptest.NewRequest":                 "value: r0.Method=p0; body2: keeps, r0.Method=p0",
-		"net/http/httptest.NewRequestWithContext":      "value: r0.Method=p1; body3: keeps, r0.Method=p1",
-		"(*net/http.Request).WithContext":              "value: r0=p0",
-		"(*net/http.Request).Clone":                    "value: r0=p0",
-		"net/http.Post":                                "body2: keeps", // closed as the body of that request
-		"(*net/http.Client).Post":                      "body3: keeps",
-		"net/http.MaxBytesReader":                      "body1: leaves, r0=body-limited",
-		"(*net/http.Response).Write":                   "resp0: closes, drains",
-		"net/http/httputil.DumpResponse":               "resp0: closes, drains if p1=true | leaves if p1=false", // it puts a copy in memory
-		"(*net/http/httputil.ServerConn).Write":        "resp2: keeps",
-		"net/http.ReadResponse":                        "body0: leaves",
+		"net/http.Head":                                          "opens: never", // a response to HEAD has no body
+		"(*net/http.Client).Head":                                "opens: never",
+		"(*net/http/httptest.ResponseRecorder).Result":           "opens: never", // in memory
+		"(*github.com/jarcoal/httpmock.MockTransport).RoundTrip": "opens: never",
+		"net/http.NewRequest":                                    "value: r0.Method=p0; body2: keeps, r0.Method=p0",
+		"net/http.NewRequestWithContext":                         "value: r0.Method=p1; body3: keeps, r0.Method=p1",
+		"net/http/httptest.NewRequest":                           "value: r0.Method=p0; body2: keeps, r0.Method=p0",
+		"net/http/httptest.NewRequestWithContext":                "value: r0.Method=p1; body3: keeps, r0.Method=p1",
+		"(*net/http.Request).WithContext":                        "value: r0=p0",
+		"(*net/http.Request).Clone":                              "value: r0=p0",
+		"net/http.Post":                                          "body2: keeps", // closed as the body of that request
+		"(*net/http.Client).Post":                                "body3: keeps",
+		"net/http.MaxBytesReader":                                "body1: leaves, r0=body-limited",
+		"(*net/http.Response).Write":                             "resp0: closes, drains",
+		"net/http/httputil.DumpResponse":                         "resp0: closes, drains if p1=true | leaves if p1=false", // it puts a copy in memory
+		"(*net/http/httputil.ServerConn).Write":                  "resp2: keeps",
+		"net/http.ReadResponse":                                  "body0: leaves",
 	}
 }
 
