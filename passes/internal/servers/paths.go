@@ -155,7 +155,8 @@ func (v *handlers) isPath(x ast.Expr) bool {
 	return ok && url.Sel.Name == "URL" && nethttp.IsType(v.pass.TypesInfo.TypeOf(url.X), "Request")
 }
 
-// routes looks at the handlers that a mux of the function has for the request's path; for all of them where that is not known.
+// routes looks at the handlers that a mux of the function has for the request's path; for all of them where a client has made the path:
+// then it is one of theirs.
 func (v *handlers) routes(x ast.Expr) {
 	id, ok := ast.Unparen(x).(*ast.Ident)
 	if !ok {
@@ -163,7 +164,7 @@ func (v *handlers) routes(x ast.Expr) {
 		return
 	}
 	mux, ok := v.pass.TypesInfo.Uses[id].(*types.Var)
-	if !ok || !v.isLocal(mux) {
+	if !ok || !v.isLocal(mux) || v.path == "" && len(v.paths) > 0 { // of a path that is none of the mux's the answer has a body
 		v.others = true
 		return
 	}
@@ -176,7 +177,7 @@ func (v *handlers) routes(x ast.Expr) {
 		}
 		return true
 	})
-	v.others = v.others || len(found) == 0 // the mux's own answer has a body
+	v.others = v.others || len(found) == 0
 	for _, h := range found {
 		v.inspect(h)
 	}

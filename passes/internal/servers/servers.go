@@ -33,7 +33,7 @@ func AnswerEmpty(pass *analysis.Pass, call *ast.CallExpr) bool {
 // header: the answer has no body, and nothing is open behind it.
 func SendNone(pass *analysis.Pass, call *ast.CallExpr) bool {
 	fd := around(pass, call)
-	if fd == nil {
+	if fn := callee(pass, call); fd == nil || fn != nil && nethttp.ReadsRaw(fn) { // what was sent before is not followed
 		return false
 	}
 	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}

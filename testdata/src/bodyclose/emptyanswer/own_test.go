@@ -145,3 +145,16 @@ func TestElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestStatuses(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/empty", func(w http.ResponseWriter, r *http.Request) {})
+	srv := httptest.NewServer(mux)
+	defer srv.Close()
+	for path, want := range map[string]int{"/empty": 200, "/none": 404} {
+		resp, err := http.Get(srv.URL + path) // want `response body of resp is not closed`
+		if err != nil || resp.StatusCode != want {
+			t.Fatal(err)
+		}
+	}
+}
