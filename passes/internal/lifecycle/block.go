@@ -26,7 +26,7 @@ func (w *walk) enter(a arrival, seen []identities) bool {
 		w.roughen(a.state)
 	case w.detail == plain && a.state.res.status != open && states.len() > maxClear:
 		a.state.blur()
-	case w.nuances == nuancesOfArguments && w.detail == fine && a.state.res.status != open && states.len() > maxClear:
+	case w.nuances == nuancesOfArguments && w.detail == fine && a.state.res.status == pending && states.len() > maxClear:
 		w.blurOthers(a.state)
 	}
 	if !states.add(w.identify(a.state)) {
@@ -58,7 +58,6 @@ func (w *walk) blurOthers(s *state) {
 	s.env = slices.DeleteFunc(s.env, func(b binding) bool {
 		return b.val.kind < response && !(b.key.idx == fact && w.option(w.eng.vals[b.key.id]))
 	})
-	s.mem = slices.DeleteFunc(s.mem, func(c content) bool { return c.val.kind < response && c.val.kind != symbol })
 }
 
 // mayReach reports whether a path from block b may still come to the source.

@@ -15,10 +15,10 @@ import (
 // tests look.
 func AnswerEmpty(pass *analysis.Pass, call *ast.CallExpr) bool {
 	fd := around(pass, call)
-	if fd == nil {
+	if fn := callee(pass, call); fd == nil || fn != nil && nethttp.ReadsRaw(fn) { // what was sent before is not followed
 		return false
 	}
-	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call), takeover: true}
+	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}
 	if made := v.askedServer(); made != nil {
 		ast.Inspect(made, v.visit)
 		if !v.redirects {
@@ -27,22 +27,6 @@ func AnswerEmpty(pass *analysis.Pass, call *ast.CallExpr) bool {
 	}
 	ast.Inspect(fd.Body, v.visit)
 	return v.empty > 0 && !v.others
-}
-
-// SendNone reports whether the call asks a test server that the function around it shows, none of whose handlers writes more than a
-// header: the answer has no body, and nothing is open behind it.
-func SendNone(pass *analysis.Pass, call *ast.CallExpr) bool {
-	fd := around(pass, call)
-	if fn := callee(pass, call); fd == nil || fn != nil && nethttp.ReadsRaw(fn) { // what was sent before is not followed
-		return false
-	}
-	v := handlers{pass: pass, call: call, within: fd, follows: followsRedirects(pass, fd, call)}
-	made := v.askedServer()
-	if made == nil {
-		return false
-	}
-	ast.Inspect(made, v.visit)
-	return v.empty > 0 && !v.others && !v.redirects
 }
 
 // around returns the declaration of the function that the call stands in; nil if it is in none.
@@ -67,7 +51,6 @@ type handlers struct {
 	within    *ast.FuncDecl
 	inHelper  bool              // that is a helper of the function
 	follows   bool              // the client follows redirects
-	takeover  bool              // a handler that takes the connection over counts as one that writes no body
 	redirects bool              // there is one: what answers in the end may be another handler
 	seen      map[ast.Node]bool // what else was looked at
 	path      string            // of the request; "" if it is not known
@@ -210,7 +193,7 @@ func (v *handlers) uses(n ast.Node, w types.Object) bool {
 				return false
 			}
 		case *ast.TypeAssertExpr: // of an answer that is taken over, net/http keeps no connection
-			if v.takeover && n.Type != nil && nethttp.IsType(v.pass.TypesInfo.TypeOf(n.Type), "Hijacker") {
+			if n.Type != nil && nethttp.IsType(v.pass.TypesInfo.TypeOf(n.Type), "Hijacker") {
 				return false
 			}
 		case *ast.SelectorExpr:

@@ -1,2 +1,0 @@
-// Package emptyanswer has tests whose servers send no body.
-package emptyanswer
