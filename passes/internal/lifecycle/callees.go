@@ -25,6 +25,9 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		}
 	}
 	if fn == nil {
+		if transforms(c.Signature()) {
+			return nil, true
+		}
 		if c.IsInvoke() {
 			if opensWebsocket(c.Signature()) {
 				return nil, true
@@ -67,6 +70,19 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		}
 	}
 	return outs, true
+}
+
+// transforms reports whether a function of the signature makes a response of another one, and returns no error: it sends nothing.
+func transforms(sig *types.Signature) bool {
+	if sig.Results().Len() != 1 || !isResponse(sig.Results().At(0).Type()) {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		if isResponse(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensWebsocket reports whether a function of that signature dials for a connection that is a websocket: what comes back
