@@ -97,13 +97,41 @@ func methodRoundTrip(c *ssa.CallCommon) *ssa.Function {
 // to speak HTTP/2 alone, where a response that is closed leaves the connection to others.
 func (e *engine) unshared(c *ssa.CallCommon) bool {
 	q := quest{eng: e, object: func(a *ssa.Alloc) bool {
-		return isNamed(a.Type(), "net/http", "Transport") && (keepsNone(a) || e.onlyHTTP2(a))
+		return isNamed(a.Type(), "net/http", "Transport") && (keepsNone(a) || e.onlyHTTP2(a)) || holdsUnkept(a)
 	}}
 	return c.IsInvoke() && q.around(c.Value) || slices.ContainsFunc(c.Args, q.around)
 }
 
-// keepsNone reports whether the transport is told to keep no connections.
-func keepsNone(transport *ssa.Alloc) bool {
+// holdsUnkept reports whether the object is a wrapper that has a transport in it which is told to keep no connections.
+func holdsUnkept(wrapper *ssa.Alloc) bool {
+	for _, ref := range *wrapper.Referrers() {
+		part, ok := ref.(*ssa.FieldAddr)
+		if !ok || !isNamed(part.Type(), "net/http", "Transport") {
+			continue
+		}
+		if keepsNone(part) || slices.ContainsFunc(*part.Referrers(), storesUnkept) {
+			return true
+		}
+	}
+	return false
+}
+
+// storesUnkept reports whether the instruction stores a copy of such a transport.
+func storesUnkept(instr ssa.Instruction) bool {
+	st, ok := instr.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	load, ok := st.Val.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	a, ok := load.X.(*ssa.Alloc)
+	return ok && isNamed(a.Type(), "net/http", "Transport") && keepsNone(a)
+}
+
+// keepsNone reports whether the transport at the address is told to keep no connections.
+func keepsNone(transport ssa.Value) bool {
 	for _, ref := range *transport.Referrers() {
 		fa, ok := ref.(*ssa.FieldAddr)
 		if ok && fieldName(fa.X.Type(), fa.Field) == "DisableKeepAlives" && ofField(transport, fa.Field, isOn) {

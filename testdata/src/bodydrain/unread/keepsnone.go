@@ -107,3 +107,44 @@ func keepsSomeInField(addr string) error {
 	}
 	return resp.Body.Close()
 }
+
+// logging has its transport in it as a value.
+type logging struct{ inner http.Transport }
+
+func (l *logging) RoundTrip(req *http.Request) (*http.Response, error) { return l.inner.RoundTrip(req) }
+
+func newLogging() *logging {
+	l := new(logging)
+	l.inner = http.Transport{DisableKeepAlives: true}
+	return l
+}
+
+func keepsNoneByValue(u string) (int, error) {
+	client := &http.Client{Transport: &logging{inner: http.Transport{DisableKeepAlives: true}}}
+	resp, err := client.Get(u)
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepsNoneLater(u string) (int, error) {
+	client := &http.Client{Transport: newLogging()}
+	resp, err := client.Get(u)
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func keepsSomeByValue(u string) (int, error) {
+	client := &http.Client{Transport: &logging{inner: http.Transport{MaxIdleConns: 5}}}
+	resp, err := client.Get(u) // want "response body of resp is closed unread"
+	if err != nil {
+		return 0, err
+	}
+	resp.Body.Close()
+	return resp.StatusCode, nil
+}
