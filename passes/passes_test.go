@@ -47,6 +47,7 @@ func TestConcerns(t *testing.T) {
 		"func F(v any) {}":                      true,
 		"func F(vs ...any) {}":                  true,
 		"func F(f func()) {}":                   true,
+		"func F(f func(int) error) { f(1) }":    true,
 		"func F[T any](v T) {}":                 true,
 		"import \"io\"; func F(r io.Reader) {}": true,
 		"import \"io\"; type T struct{ c io.Closer }; func (t *T) Close() {}":                 true,

@@ -11,6 +11,9 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
+// maxRepeatBlocks bounds the size of a function that is asked what it calls again.
+const maxRepeatBlocks = 200
+
 // maxRepeatSteps bounds how many blocks are entered to see whether a function is called again.
 const maxRepeatSteps = 400
 

@@ -37,23 +37,15 @@ func (e *engine) repeats(fn *ssa.Function, i int) []outcome {
 	return outs
 }
 
-// mayRepeat reports whether t is the type of a function by whose results it may be decided whether to call it again.
+// mayRepeat reports whether t is the type of a function that may fail, so that whoever is given it may call it again.
 func mayRepeat(t types.Type) bool {
 	sig, ok := t.Underlying().(*types.Signature)
-	if !ok {
-		return false
-	}
-	for v := range sig.Results().Variables() {
-		if isError(v.Type()) || basicBool(v.Type()) {
-			return true
-		}
-	}
-	return false
+	return ok && hasError(sig)
 }
 
 func (e *engine) findRepeats(p *ssa.Parameter) []outcome {
 	sig, ok := p.Type().Underlying().(*types.Signature)
-	if !ok {
+	if !ok || len(p.Parent().Blocks) > maxRepeatBlocks {
 		return nil
 	}
 	calls, outs := e.callsOf(p)
