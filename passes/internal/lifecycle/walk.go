@@ -57,12 +57,13 @@ const (
 	nuancesOfArguments               // nor, beyond a bound, anything but the arguments while no response is open, and nothing of the receiver: its callers seldom know that
 )
 
-// coarser returns how the walk, which was too much, is to be made again; false if there is nothing left to leave out.
+// coarser returns how the walk, which was too much, is to be made again; false if there is nothing left to leave out. Only a walk from a
+// source has paths before its response is there.
 func (w *walk) coarser() (nuance, bool) {
 	switch {
 	case w.nuances == nuancesAsked:
 		return nuancesIgnored, true
-	case w.detail == fine && w.nuances != nuancesOfArguments:
+	case w.source != nil && !w.bare && w.detail == fine && w.nuances != nuancesOfArguments:
 		return nuancesOfArguments, true
 	}
 	return 0, false
