@@ -33,7 +33,7 @@ func (w *walk) enter(a arrival, seen []identities) bool {
 		return false
 	}
 	if states.len() > w.statesBound() {
-		w.excess = true
+		w.excess, w.blunt = true, !slices.ContainsFunc(w.conds(a.state), isNuance)
 	}
 	return true
 }

@@ -85,91 +85,139 @@ func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
 // mergeConds simplifies a disjunction of conjunctions: it drops what another one implies, and joins two that differ in
 // one complementary condition.
 func mergeConds(whens [][]cond) [][]cond {
-	set := make(map[string][]cond)
+	d := disjunction{spelled: make(map[cond]string), has: make(map[string]*conjunction)}
 	for _, w := range whens {
-		slices.SortFunc(w, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
-		if weight(w) > maxConds {
-			w = slices.DeleteFunc(w, isNuance)
-		}
-		if weight(w) > maxConds { // the flags say most
-			w = slices.DeleteFunc(w, func(c cond) bool { return c.is.kind != isTrue && c.is.kind != isFalse })
-		}
-		if weight(w) > maxConds {
-			w = nil
-		}
-		set[spellConds(w)] = w
+		d.add(d.bounded(w))
 	}
-	for joinOne(set) {
+	for d.joinOne() {
 	}
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	var out [][]cond
-	for _, k := range keys {
-		implied := slices.ContainsFunc(keys, func(other string) bool {
-			return other != k && containsAll(set[k], set[other])
-		})
-		if !implied {
-			out = append(out, set[k])
-		}
-	}
-	return out
+	return d.strongest()
 }
 
-func spellConds(w []cond) string {
+// A disjunction is a set of conjunctions of conditions.
+type disjunction struct {
+	spelled map[cond]string // what has been spelled so far
+	keys    []string        // of the conjunctions, in order
+	has     map[string]*conjunction
+}
+
+// nowhere is the key of no conjunction.
+const nowhere = "-"
+
+// A conjunction has its conditions in the order of their spelling.
+type conjunction struct {
+	conds     []cond
+	opposites []string // for each condition, the key of the conjunction that asks for its complement instead, or nowhere
+}
+
+// spell spells a condition.
+func (d *disjunction) spell(c cond) string {
+	s, ok := d.spelled[c]
+	if !ok {
+		s = c.spell()
+		d.spelled[c] = s
+	}
+	return s
+}
+
+func (d *disjunction) sort(w []cond) {
+	slices.SortFunc(w, func(a, b cond) int { return strings.Compare(d.spell(a), d.spell(b)) })
+}
+
+// key spells a conjunction.
+func (d *disjunction) key(w []cond) string {
 	var b strings.Builder
 	for _, c := range w {
-		b.WriteString(c.spell())
+		b.WriteString(d.spell(c))
 		b.WriteByte('&')
 	}
 	return b.String()
 }
 
-// joinOne joins one pair of conjunctions that differ in one complementary condition, and reports whether there was one.
-func joinOne(set map[string][]cond) bool {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
+// bounded puts the conditions in order and leaves some out where there are too many.
+func (d *disjunction) bounded(w []cond) []cond {
+	d.sort(w)
+	if weight(w) > maxConds {
+		w = slices.DeleteFunc(w, isNuance)
 	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		for i, c := range set[k] {
+	if weight(w) > maxConds { // the flags say most
+		w = slices.DeleteFunc(w, func(c cond) bool { return c.is.kind != isTrue && c.is.kind != isFalse })
+	}
+	if weight(w) > maxConds {
+		w = nil
+	}
+	return w
+}
+
+// add adds a conjunction, in order.
+func (d *disjunction) add(w []cond) {
+	k := d.key(w)
+	if i, ok := slices.BinarySearch(d.keys, k); !ok {
+		d.keys = slices.Insert(d.keys, i, k)
+		d.has[k] = &conjunction{conds: w}
+	}
+}
+
+func (d *disjunction) remove(k string) {
+	if i, ok := slices.BinarySearch(d.keys, k); ok {
+		d.keys = slices.Delete(d.keys, i, i+1)
+		delete(d.has, k)
+	}
+}
+
+// joinOne joins one pair of conjunctions that differ in one complementary condition, and reports whether there was one.
+func (d *disjunction) joinOne() bool {
+	for _, k := range d.keys {
+		w := d.has[k].conds
+		for i, c := range w {
 			if c.is.kind == constant {
-				if joinConst(set, keys, k, i) {
+				if d.joinConst(k, i) {
 					return true
 				}
 				continue
 			}
-			opposite := slices.Clone(set[k])
-			opposite[i].is = complement(c.is)
-			if opposite[i].is.kind == unknown {
+			opposite := d.opposite(k, i)
+			if d.has[opposite] == nil {
 				continue
 			}
-			slices.SortFunc(opposite, func(a, b cond) int { return strings.Compare(a.spell(), b.spell()) })
-			if _, ok := set[spellConds(opposite)]; ok {
-				rest := slices.Delete(slices.Clone(set[k]), i, i+1)
-				delete(set, k)
-				delete(set, spellConds(opposite))
-				set[spellConds(rest)] = rest
-				return true
-			}
+			d.remove(k)
+			d.remove(opposite)
+			d.add(slices.Delete(slices.Clone(w), i, i+1))
+			return true
 		}
 	}
 	return false
 }
 
+// opposite returns the key of the conjunction that asks for the complement of condition i of conjunction k, or nowhere.
+func (d *disjunction) opposite(k string, i int) string {
+	j := d.has[k]
+	if j.opposites == nil {
+		j.opposites = make([]string, len(j.conds))
+		for i, c := range j.conds {
+			j.opposites[i] = nowhere
+			if is := complement(c.is); is.kind != unknown {
+				other := slices.Clone(j.conds)
+				other[i].is = is
+				d.sort(other)
+				j.opposites[i] = d.key(other)
+			}
+		}
+	}
+	return j.opposites[i]
+}
+
 // joinConst joins conjunction k, condition i of which asks for a constant, with one that differs in nothing but that it
-// excludes the constant, and reports whether there was one. Keys are those of the set, in order.
-func joinConst(set map[string][]cond, keys []string, k string, i int) bool {
-	c := set[k][i]
-	for _, other := range keys {
-		w := set[other]
+// excludes the constant, and reports whether there was one.
+func (d *disjunction) joinConst(k string, i int) bool {
+	conds := d.has[k].conds
+	c := conds[i]
+	for _, other := range d.keys {
+		w := d.has[other].conds
 		j := slices.IndexFunc(w, func(d cond) bool {
 			return d.param == c.param && d.path == c.path && d.is.kind == differs && d.is.lists(c.is.path)
 		})
-		if j < 0 || !slices.Equal(slices.Delete(slices.Clone(w), j, j+1), slices.Delete(slices.Clone(set[k]), i, i+1)) {
+		if j < 0 || !equalBut(w, j, conds, i) {
 			continue
 		}
 		joined := slices.Clone(w)
@@ -177,12 +225,30 @@ func joinConst(set map[string][]cond, keys []string, k string, i int) bool {
 		if joined[j].is.kind == unknown {
 			joined = slices.Delete(joined, j, j+1)
 		}
-		delete(set, k)
-		delete(set, other)
-		set[spellConds(joined)] = joined
+		d.remove(k)
+		d.remove(other)
+		d.add(joined)
 		return true
 	}
 	return false
+}
+
+// equalBut reports whether the conditions are the same but for one of each.
+func equalBut(v []cond, i int, w []cond, j int) bool {
+	return len(v) == len(w) && slices.Equal(slices.Delete(slices.Clone(v), i, i+1), slices.Delete(slices.Clone(w), j, j+1))
+}
+
+// strongest returns the conjunctions that do not say all that another one says.
+func (d *disjunction) strongest() [][]cond {
+	var out [][]cond
+	for _, k := range d.keys {
+		w := d.has[k].conds
+		implied := slices.ContainsFunc(d.keys, func(other string) bool { return other != k && containsAll(w, d.has[other].conds) })
+		if !implied {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // complement returns the value that is everything that v is not, or the zero value.

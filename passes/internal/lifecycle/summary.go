@@ -150,7 +150,7 @@ func (o outcome) spell(r role) string {
 		words = append(words, w)
 	}
 	for _, res := range o.results {
-		words = append(words, fmt.Sprintf("r%d%s=%s", res.index, res.path, spellValue(res.is)))
+		words = append(words, "r"+strconv.Itoa(res.index)+res.path+"="+spellValue(res.is))
 	}
 	for _, f := range o.fills {
 		words = append(words, cond(f).spell())
@@ -185,7 +185,7 @@ func (o outcome) spell(r role) string {
 }
 
 func (c cond) spell() string {
-	return fmt.Sprintf("p%d%s=%s", c.param, c.path, spellValue(c.is))
+	return "p" + strconv.Itoa(c.param) + c.path + "=" + spellValue(c.is)
 }
 
 var valueWords = map[kind]string{

@@ -31,6 +31,7 @@ type walk struct {
 	bare    bool            // the source hands over a body without its response
 	mixed   bool            // the source may hand over the response closed as well, which its status may tell
 	excess  bool            // a bound was hit: nothing that was found counts
+	blunt   bool            // what hit it remembers no nuance
 	nuances nuance          // whether it is remembered what only some functions tell apart
 	active  []*ssa.Function // the function and the literals that are being followed
 	found   findings
@@ -60,10 +61,11 @@ const (
 // coarser returns how the walk, which was too much, is to be made again; false if there is nothing left to leave out. Only a walk from a
 // source has paths before its response is there.
 func (w *walk) coarser() (nuance, bool) {
+	last := w.source != nil && !w.bare && w.detail == fine
 	switch {
-	case w.nuances == nuancesAsked:
+	case w.nuances == nuancesAsked && !(w.blunt && last):
 		return nuancesIgnored, true
-	case w.source != nil && !w.bare && w.detail == fine && w.nuances != nuancesOfArguments:
+	case last && w.nuances != nuancesOfArguments:
 		return nuancesOfArguments, true
 	}
 	return 0, false

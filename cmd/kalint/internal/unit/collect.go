@@ -2,8 +2,9 @@ package unit
 
 import (
 	"os"
-	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"time"
 )
 
 // Memory is weighed against time: most units need little, and are done before there is anything worth collecting, while a
@@ -11,8 +12,11 @@ import (
 const (
 	enough   = 41 << 20  // bytes that the heap may have without being collected
 	headroom = 33        // beyond that, how much it may grow until it is collected again, in percent of what is alive
+	least    = 4 << 20   // bytes alive, below which the runtime lets the heap grow as if they were alive
 	plenty   = 128 << 20 // bytes alive, beyond which
 	tight    = 22        // the headroom is this
+
+	betweenLooks = 4 * time.Millisecond // at what is alive
 )
 
 // collectLater has the garbage collector run as these say.
@@ -20,8 +24,8 @@ func collectLater() {
 	if os.Getenv("GOGC") != "" { // somebody knows better
 		return
 	}
-	const least = 4 << 20 // of what the runtime takes for alive, if it is less
-	pacer{}.set(enough * 100 / least)
+	debug.SetGCPercent(percentOf(0))
+	go pace()
 }
 
 // What is said of a heap beforehand, from the size of the source.
@@ -51,27 +55,28 @@ func sourceSize(cfg *Config) (size int64) {
 	return size
 }
 
-// A pacer sets the garbage collector's percentage anew after each run.
-type pacer struct{ percent uint64 }
-
-func (p pacer) set(percent uint64) {
-	debug.SetGCPercent(int(percent))
-	type sentinel struct{ _ [16]byte } // a smaller one would share its memory with others, and live as long
-	runtime.AddCleanup(new(sentinel), pacer.next, pacer{percent})
-}
-
-// next is called after a run.
-func (p pacer) next() {
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	p.set(percentOf(max(m.NextGC*100/(100+p.percent), 1<<20)))
+// pace sets the garbage collector's percentage anew after each run. It looks from time to time: what the runtime itself would
+// call upon a run, a finalizer or cleanup, waits on a single CPU until the memory is swept, and by then the heap may have
+// grown by all that the first percentage allows.
+func pace() {
+	seen := []metrics.Sample{{Name: "/gc/cycles/total:gc-cycles"}, {Name: "/gc/heap/live:bytes"}}
+	for run := uint64(0); ; time.Sleep(betweenLooks) {
+		metrics.Read(seen)
+		if n := seen[0].Value.Uint64(); n != run {
+			run = n
+			debug.SetGCPercent(percentOf(seen[1].Value.Uint64()))
+		}
+	}
 }
 
 // percentOf returns by how much the heap may grow where so many bytes are alive.
-func percentOf(alive uint64) uint64 {
+func percentOf(alive uint64) int {
 	percent := uint64(headroom)
-	if alive > plenty {
+	switch {
+	case alive < least:
+		return enough * 100 / least
+	case alive > plenty:
 		percent = tight
 	}
-	return max(percent, (max(enough, alive)-alive)*100/alive)
+	return int(max(percent, (max(enough, alive)-alive)*100/alive))
 }
