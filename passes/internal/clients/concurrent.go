@@ -71,7 +71,7 @@ func (s *solver) levelsOf(e event, src source) []use {
 		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !src.isOneOfMany(f.spawn) && !src.isOwnElement(f)) {
+		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !s.isOneOfMany(src, f.spawn) && !src.isOwnElement(f)) {
 			add(f.spawn, f)
 		}
 		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here
@@ -92,7 +92,7 @@ func within(f, top *frame) bool {
 }
 
 // isOneOfMany reports whether a loop makes a source for each of the goroutines: the one that starts them, or another.
-func (src source) isOneOfMany(sp *spawn) bool {
+func (s *solver) isOneOfMany(src source, sp *spawn) bool {
 	if src.shared || sp.by == nil || src.of.inst == nil {
 		return false
 	}
@@ -100,7 +100,7 @@ func (src source) isOneOfMany(sp *spawn) bool {
 	if common == nil {
 		return src.of.inst.Looped
 	}
-	if !under(common, src.of.made, src.of.inst).Looped {
+	if !under(common, src.of.made, src.of.inst).Looped || s.keptFor(src.of, common) && !s.isEntry(src.of, maxDepth) {
 		return false
 	}
 	return common == sp.by || under(common, sp.by, sp.inst).Looped && !many(sp.below(common))

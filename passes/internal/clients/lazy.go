@@ -213,6 +213,20 @@ func (s *solver) heldBeyond(o *object, f *frame, depth int) bool {
 	return false
 }
 
+// isEntry reports whether the object, or what holds it, is an entry of a map or list: there may be one for each that asks.
+func (s *solver) isEntry(o *object, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.holders()[o], func(h holding) bool {
+		return h.isEntry() || s.isEntry(h.by, depth-1)
+	})
+}
+
+func (h holding) isEntry() bool {
+	return slices.ContainsFunc(h.by.fields, func(f field) bool { return f.has == h.in && f.name == "[]" })
+}
+
 // isDefault reports whether the object is made for want of an argument or an option.
 func (o *object) isDefault() bool {
 	if o.inst != nil && o.inst.Instead > 0 {

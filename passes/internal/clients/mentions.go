@@ -127,8 +127,11 @@ func typeName(t types.Type) *types.TypeName {
 	return nil
 }
 
-// takesFunc reports whether the function has a parameter that is a function, or holds some.
+// takesFunc reports whether the function has a parameter, or is the method of something, that is a function or holds some.
 func takesFunc(fn *types.Func) bool {
+	if recv := fn.Signature().Recv(); recv != nil && holdsFuncs(recv.Type(), maxDepth) {
+		return true
+	}
 	for p := range fn.Signature().Params().Variables() {
 		if holdsFuncs(p.Type(), maxDepth) {
 			return true
