@@ -62,9 +62,7 @@ func (m *mentioning) declare(decl ast.Decl) *declared {
 		case *ast.UnaryExpr:
 			d.helps = d.helps || n.Op == token.ARROW
 		case *ast.CompositeLit:
-			if name := typeName(m.info.TypeOf(n)); name != nil {
-				d.makes = append(d.makes, name)
-			}
+			m.literal(d, n)
 		case *ast.Ident:
 			m.mention(d, m.info.Uses[n])
 		}
@@ -72,6 +70,28 @@ func (m *mentioning) declare(decl ast.Decl) *declared {
 	})
 	d.helps = d.helps && d.fd != nil && d.fd.Body != nil && len(d.fd.Body.List) <= maxHelp
 	return d
+}
+
+// literal notes what a literal makes, and the fields that it sets without naming them.
+func (m *mentioning) literal(d *declared, lit *ast.CompositeLit) {
+	t := m.info.TypeOf(lit)
+	name := typeName(t)
+	if name == nil {
+		return
+	}
+	d.makes = append(d.makes, name)
+	if p, ok := t.Underlying().(*types.Pointer); ok { // of a literal in a list, the type of which is left out
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || len(lit.Elts) != s.NumFields() {
+		return
+	}
+	for i, elt := range lit.Elts {
+		if _, named := elt.(*ast.KeyValueExpr); !named {
+			m.mention(d, s.Field(i))
+		}
+	}
 }
 
 // holders returns the variables of the declaration that are functions, or hold some.
