@@ -60,13 +60,10 @@ func (w *walk) learnResult(s *state, call *ssa.Call, fn *ssa.Function, ruledOut 
 		return true
 	}
 	args := w.operands(s, &call.Call)
-	feasible := outs[:0:0]
-	for _, o := range outs {
-		against := slices.ContainsFunc(o.results, func(r result) bool { return r.index == 0 && r.path == "" && ruledOut(r.is) })
-		if !against && w.mayMatch(s, o.when, &call.Call, args) {
-			feasible = append(feasible, o)
-		}
-	}
+	against := func(r result) bool { return r.index == 0 && r.path == "" && ruledOut(r.is) }
+	feasible := those(outs, func(o *outcome) bool {
+		return !slices.ContainsFunc(o.results, against) && w.mayMatch(s, o.when, &call.Call, args)
+	})
 	if len(outs) > 0 && len(feasible) == 0 {
 		return false
 	}

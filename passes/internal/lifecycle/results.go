@@ -100,12 +100,7 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 	if !ok {
 		return s.only()
 	}
-	var feasible []outcome
-	for _, o := range outs {
-		if w.mayMatch(s, o.when, st.common, st.args) {
-			feasible = append(feasible, o)
-		}
-	}
+	feasible := those(outs, func(o *outcome) bool { return w.mayMatch(s, o.when, st.common, st.args) })
 	if len(feasible) == 0 {
 		return nil // it does not return for these arguments
 	}
@@ -133,6 +128,24 @@ func (w *walk) values(s *state, st site, fn *ssa.Function) []*state {
 		w.setResults(s, st, []result{r}, value{})
 	}
 	return s.only()
+}
+
+// those returns the outcomes that is holds of: the list itself if these are all.
+func those(outs []outcome, is func(*outcome) bool) []outcome {
+	n := 0
+	for n < len(outs) && is(&outs[n]) {
+		n++
+	}
+	if n == len(outs) {
+		return outs
+	}
+	some := slices.Clone(outs[:n])
+	for n++; n < len(outs); n++ {
+		if is(&outs[n]) {
+			some = append(some, outs[n])
+		}
+	}
+	return some
 }
 
 // maxMethods bounds the ways to make a request that are told apart.

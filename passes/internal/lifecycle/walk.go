@@ -97,23 +97,40 @@ type exit struct {
 
 // run walks the whole function from the given state.
 func (w *walk) run(s *state) {
-	for _, x := range w.exec(w.top, s) {
+	finish := func(x exit) {
 		w.finish(x)
 		w.drop(x.state)
+	}
+	if w.top.Parent() == nil {
+		w.follow(w.top, s, func(x exit) {
+			active := w.active
+			w.active = nil
+			finish(x)
+			w.active = active
+		})
+	} else { // what a path out of a literal means may hang on a later one
+		for _, x := range w.exec(w.top, s) {
+			finish(x)
+		}
 	}
 	w.settle()
 }
 
 // exec follows fn from its first block and returns the distinct ways out.
-func (w *walk) exec(fn *ssa.Function, s *state) []exit {
+func (w *walk) exec(fn *ssa.Function, s *state) (exits []exit) {
+	w.follow(fn, s, func(x exit) { exits = append(exits, x) })
+	return exits
+}
+
+// follow follows fn from its first block and tells the distinct ways out, as it comes by them.
+func (w *walk) follow(fn *ssa.Function, s *state, tell func(exit)) {
 	if len(fn.Blocks) == 0 {
-		return nil
+		return
 	}
 	w.active = append(w.active, fn)
 	defer func() { w.active = w.active[:len(w.active)-1] }()
 	seen := w.eng.room.sets(len(fn.Blocks))
 	defer w.eng.room.keepSets(seen)
-	var exits []exit
 	var distinct identities
 	work := []arrival{{fn.Blocks[0], nil, s}}
 	for len(work) > 0 && !w.excess {
@@ -130,10 +147,9 @@ func (w *walk) exec(fn *ssa.Function, s *state) []exit {
 				w.drop(x.state)
 				continue
 			}
-			exits = append(exits, x)
+			tell(x)
 		}
 	}
-	return exits
 }
 
 // identifyExit returns the identity of a way out.
