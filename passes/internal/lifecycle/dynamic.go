@@ -41,7 +41,7 @@ func (w *walk) dynamicCall(s *state, st site) bool {
 // receiver; false if they are not known, or one of them does not leave it to its caller.
 func (e *engine) dynamicOutcomes(c *ssa.CallCommon, r role) ([]outcome, bool) {
 	if !c.IsInvoke() {
-		return e.allLeave(e.fieldFunctions(c.Value), r)
+		return e.allLeave(e.calledBy(c.Value), r)
 	}
 	r.param++
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
@@ -299,6 +299,15 @@ func isFunc(t types.Type) bool {
 // onlyTested reports whether what stands at pos is of a test, and what it is for is not.
 func (e *engine) onlyTested(pos, purpose token.Pos) bool {
 	return inTest(e.pass.Fset, pos) && !inTest(e.pass.Fset, purpose)
+}
+
+// calledBy returns the functions that the value may be, if it is a parameter or was loaded from a field; nil if they are not all
+// known.
+func (e *engine) calledBy(v ssa.Value) []*ssa.Function {
+	if p, ok := v.(*ssa.Parameter); ok {
+		return e.paramFunctions(p)
+	}
+	return e.fieldFunctions(v)
 }
 
 // fieldFunctions returns the functions that the package puts into the field that v was loaded from;

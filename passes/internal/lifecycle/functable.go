@@ -10,12 +10,15 @@ import (
 	"github.com/kalint/kalint/passes/internal/partial"
 )
 
-// A funcTable knows what the package puts into its fields and variables of func types.
+// A funcTable knows what the package puts into its fields, variables and parameters of func types.
 type funcTable struct {
 	eng      *engine
 	held     map[*types.Var][]ast.Expr
 	literals map[ast.Node]*ssa.Function
 	returned map[*types.Func][]ast.Expr // what the package's functions return first
+	callees  map[*ast.Ident]bool        // the names by which functions are called
+	values   map[*types.Func]bool       // the functions that are not only called by their names
+	behind   map[string]bool            // the methods of interfaces
 }
 
 func newFuncTable(e *engine) *funcTable {
@@ -24,6 +27,9 @@ func newFuncTable(e *engine) *funcTable {
 		held:     make(map[*types.Var][]ast.Expr),
 		literals: make(map[ast.Node]*ssa.Function),
 		returned: make(map[*types.Func][]ast.Expr),
+		callees:  make(map[*ast.Ident]bool),
+		values:   make(map[*types.Func]bool),
+		behind:   make(map[string]bool),
 	}
 	for _, fn := range partial.Functions(e.pass, e.prog) {
 		t.addLiterals(fn)
@@ -72,6 +78,18 @@ func (t *funcTable) visit(n ast.Node) bool {
 		}
 	case *ast.FuncDecl:
 		t.results(n)
+	case *ast.CallExpr:
+		t.arguments(n)
+	case *ast.Ident:
+		if fn, ok := t.eng.pass.TypesInfo.Uses[n].(*types.Func); ok && !t.callees[n] {
+			t.values[fn.Origin()] = true
+		}
+	case *ast.InterfaceType:
+		for _, m := range n.Methods.List {
+			for _, name := range m.Names {
+				t.behind[name.Name] = true
+			}
+		}
 	}
 	return true
 }

@@ -23,6 +23,7 @@ type relevant struct {
 	carriers     map[depthOf]bool
 	handles      map[*ast.FuncDecl]bool          // those that mention a response, or call for its body
 	readers      map[*ast.FuncDecl][]*types.Func // of the others: what they call that returns a reader, or an object with one
+	lenders      map[*ast.FuncDecl][]*types.Func // what they call with a literal that a reader can be given
 	initializers bool                            // a package variable's initialization is needed
 }
 
@@ -34,7 +35,7 @@ type depthOf struct {
 
 func newRelevant(pass *analysis.Pass) *relevant {
 	r := &relevant{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), needed: make(map[*ast.FuncDecl]int), carriers: make(map[depthOf]bool),
-		handles: make(map[*ast.FuncDecl]bool), readers: make(map[*ast.FuncDecl][]*types.Func)}
+		handles: make(map[*ast.FuncDecl]bool), readers: make(map[*ast.FuncDecl][]*types.Func), lenders: make(map[*ast.FuncDecl][]*types.Func)}
 	for _, f := range pass.Files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
@@ -84,21 +85,25 @@ func (r *relevant) needResponses(responseType types.Type) {
 		}
 	}
 	r.needBodies()
+	r.needLent()
 }
 
 // hasResponse reports whether some expression in the declaration is a response or calls for one. If not, it notes the calls for
-// readers.
+// readers, and those with literals for them.
 func (r *relevant) hasResponse(decl ast.Decl) bool {
 	found := false
-	var readers []*types.Func
+	var readers, lent []*types.Func
 	ast.Inspect(decl, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.UnaryExpr, *ast.TypeAssertExpr, *ast.CompositeLit:
 			t := r.pass.TypesInfo.TypeOf(n.(ast.Expr))
 			found = found || r.involvesResponse(t)
-			if call, ok := n.(*ast.CallExpr); ok && returnsReader(t) {
-				if fn, ok := typeutil.Callee(r.pass.TypesInfo, call).(*types.Func); ok {
-					readers = append(readers, fn.Origin())
+			if call, ok := n.(*ast.CallExpr); ok {
+				if returnsReader(t) {
+					readers = r.addCallee(readers, call)
+				}
+				if slices.ContainsFunc(call.Args, r.takesReader) {
+					lent = r.addCallee(lent, call)
 				}
 			}
 		}
@@ -107,7 +112,28 @@ func (r *relevant) hasResponse(decl ast.Decl) bool {
 	if d, ok := decl.(*ast.FuncDecl); ok && !found && len(readers) > 0 {
 		r.readers[d] = readers
 	}
+	if d, ok := decl.(*ast.FuncDecl); ok && !found && len(lent) > 0 {
+		r.lenders[d] = lent
+	}
 	return found
+}
+
+// addCallee adds the function that is called, if it is known.
+func (r *relevant) addCallee(fns []*types.Func, call *ast.CallExpr) []*types.Func {
+	if fn, ok := typeutil.Callee(r.pass.TypesInfo, call).(*types.Func); ok {
+		fns = append(fns, fn.Origin())
+	}
+	return fns
+}
+
+// takesReader reports whether the expression is a literal of a function that a body can be given.
+func (r *relevant) takesReader(x ast.Expr) bool {
+	lit, ok := x.(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	sig, ok := r.pass.TypesInfo.TypeOf(lit).(*types.Signature)
+	return ok && len(rolesOf(sig)) > 0
 }
 
 // returnsReader reports whether a call's type is a reader's, or has one.
@@ -150,6 +176,15 @@ func (r *relevant) needBodies() {
 				r.handles[fd], added = true, true
 				r.need(fd, callDepth)
 			}
+		}
+	}
+}
+
+// needLent marks the functions that give literals to those that handle responses.
+func (r *relevant) needLent() {
+	for fd, callees := range r.lenders {
+		if slices.ContainsFunc(callees, func(fn *types.Func) bool { return r.handles[r.decls[fn]] }) {
+			r.need(fd, 0)
 		}
 	}
 }
