@@ -157,6 +157,8 @@
 //     io.NopCloser or http.NoBody, httptest.ResponseRecorder.Result, what
 //     websocket dialers return, http.ReadResponse over bytes, and clients whose
 //     Transport is in view and makes its answers up.
+//   - What http.ReadResponse has read from a connection or a file that the path
+//     closes, hands on or returns, unless it reads the next response from there.
 //   - What comes out of a chain of middleware, an interface by whose method each
 //     one calls the next, if some of it closes the body and puts a copy in its
 //     place, as in Azure's SDKs; unless the chain is put together in view, of what

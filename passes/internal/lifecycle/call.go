@@ -43,6 +43,7 @@ func (w *walk) siteOf(s *state, instr ssa.CallInstruction) site {
 // call interprets a call instruction.
 func (w *walk) call(s *state, instr *ssa.Call) []*state {
 	st := w.siteOf(s, instr)
+	w.readOn(s, st)
 	if w.isSource(instr) {
 		if s.res.status != open || w.again(s, instr) {
 			return w.begin(s, st)

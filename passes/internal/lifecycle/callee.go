@@ -100,6 +100,10 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 	if ok {
 		outs, ok = w.eng.outcomes(fn, r)
 	}
+	if c.val.kind == wire && (!ok || getsWire(fn, i)) {
+		s.res.released = true
+		return s.only()
+	}
 	if !ok || c.val.kind == responseV || c.val.kind == bodyField {
 		if c.val.owns() {
 			s.give()
@@ -217,6 +221,10 @@ func rolePath(c carry) string {
 // effect applies what an outcome says of the response that came in by val.
 func (w *walk) effect(s *state, st site, o outcome, val value) {
 	s.res.tested = s.res.tested || o.tested && (w.mixed || w.source == nil)
+	if val.kind == wire {
+		s.res.released = s.res.released || o.status != open
+		return
+	}
 	if val.kind == reader {
 		if o.read > unread || o.status == kept {
 			s.noteRead(throughLimit(max(o.read, partly), val))
@@ -292,7 +300,7 @@ func (w *walk) closable(results *types.Tuple) types.Type {
 
 // seal says what closing the object means for the body that it carries, where only its interface is passed on.
 func (w *walk) seal(s *state, v value, c carry) value {
-	if c.val.kind == reader {
+	if c.val.kind == reader || c.val.kind == wire {
 		return c.val
 	}
 	t := w.objectType(v, c)

@@ -107,10 +107,14 @@ func (r *resource) owed() bool { return r.status == open || r.status == kept && 
 
 // keep notes that v goes to something that outlives the path.
 func (w *walk) keep(s *state, v value) {
+	w.release(s, v)
 	if !s.res.owed() && !s.res.booked() {
 		return
 	}
 	for _, c := range w.carried(s, v) {
+		if c.val.kind == wire {
+			continue
+		}
 		if c.val.owns() {
 			s.give()
 		} else {

@@ -125,6 +125,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	}
 	for _, c := range w.carried(s, v) {
 		switch {
+		case c.val.kind == wire: // callers see a connection, and no body
 		case types.IsInterface(t):
 			c, ok := w.inLiteral(s, v, c)
 			if !ok {

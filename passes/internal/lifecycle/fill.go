@@ -66,7 +66,7 @@ func (w *walk) filled(s *state) []fill {
 		v := value{kind: pointer, id: w.eng.id(p)}
 		put := false
 		for _, c := range w.carried(s, v) {
-			if i == w.role.param && c.path == w.role.path {
+			if c.val.kind == wire || i == w.role.param && c.path == w.role.path {
 				continue
 			}
 			if c = w.shown(s, v, c, p.Type()); c.path == "" || strings.ContainsAny(c.path, "[(") || !told(c.val) {

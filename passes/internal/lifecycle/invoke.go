@@ -152,6 +152,9 @@ func (w *walk) invoke(s *state, st site) []*state {
 	case body:
 		w.bodyMethod(s, st, name)
 		return s.only()
+	case wire:
+		s.res.released = s.res.released || name == "Close"
+		return s.only()
 	case closeFn: // of a func type with that method
 		if name == "Close" {
 			w.callCloser(s, st)

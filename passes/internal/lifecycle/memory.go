@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -80,7 +81,7 @@ func (w *walk) storeBody(s *state, val value) {
 		s.res.field = val
 		return
 	}
-	carried := w.carried(s, val)
+	carried := slices.DeleteFunc(w.carried(s, val), func(c carry) bool { return c.val.kind == wire })
 	if len(carried) == 0 {
 		s.res.field = value{}
 		return

@@ -24,6 +24,9 @@ func (w *walk) finish(x exit) {
 	if s.res.status == pending {
 		return
 	}
+	for _, v := range x.results {
+		w.release(s, v)
+	}
 	w.shut(s)
 	w.found.closed = w.found.closed || s.res.status == closed && !s.res.before || s.res.booked()
 	out := w.outcome(x)
@@ -145,7 +148,7 @@ func (w *walk) captured(x exit) bool {
 
 // leak records that a path leaves with the body open.
 func (w *walk) leak(s *state, how Exit, pos token.Pos) {
-	if s.res.hinges {
+	if s.res.hinges || s.res.released {
 		w.found.kept = true
 		return
 	}

@@ -79,6 +79,8 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 // passedOn is what comes out as v where val went in.
 func passedOn(v, val value) value {
 	switch {
+	case val.kind == wire && v.tracked():
+		return val
 	case v.kind == body && val.kind == reader:
 		return val
 	case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):

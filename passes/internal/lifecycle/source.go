@@ -56,6 +56,7 @@ func (w *walk) begin(s *state, st site) []*state {
 			codes := w.codes(t, o.code, st.args)
 			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), behind: o.behind}
 			t.learnCodes(codes)
+			w.link(t, st)
 			if o.status == closed {
 				t.res.status, t.res.before = closed, true
 			}

@@ -46,6 +46,7 @@ type resource struct {
 	lent     bool      // it was handed on, whatever became of it since
 	hinges   bool      // whether its source has closed it hangs on a part of what the function was given, or on what a chain is made of
 	before   bool      // its source has closed it
+	released bool      // what it was read from was closed or handed on
 	proved   string    // role of a parameter: the status that the function lets pass only, or the parameter that says which
 	behind   string    // the interface method that it came from
 	code     string    // its status, as far as callers that are handed the response may ask for it

@@ -28,6 +28,7 @@ const (
 	reader                // a reader over the body whose Close, if it has one, does not close it
 	bodyField             // the address of the tracked response's Body field
 	closeFn               // a func value that closes the body
+	wire                  // what the tracked response was read from, without a transport, or what holds that: who closes it has no use for the body
 	pointer               // the address of object id, or of its part path
 	structure             // the contents of object id, or of its part path
 	function              // the closure or function id
@@ -72,7 +73,7 @@ type value struct {
 // tracked reports whether v gives access to the tracked response by itself, without looking into memory.
 func (v value) tracked() bool {
 	switch v.kind {
-	case response, responseV, body, reader, bodyField, closeFn:
+	case response, responseV, body, reader, bodyField, closeFn, wire:
 		return true
 	}
 	return false
@@ -86,7 +87,7 @@ func (v value) known() kind {
 	switch v.kind {
 	case isNil:
 		return isNil
-	case nonNil, response, body, reader, bodyField, closeFn, pointer, function:
+	case nonNil, response, body, reader, bodyField, closeFn, wire, pointer, function:
 		return nonNil
 	case readErr:
 		if strings.HasSuffix(v.path, failed) {
