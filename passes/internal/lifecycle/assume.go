@@ -56,7 +56,7 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 	if known := w.evaluate(s, b); known != unknown {
 		return (known == isTrue) == truth
 	}
-	if !w.learnNumber(s, b, truth) {
+	if !w.learnNumber(s, b, truth) || !w.narrow(s, b, truth) {
 		return false
 	}
 	w.learnOrder(s, b, truth)

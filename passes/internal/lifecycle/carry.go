@@ -87,7 +87,9 @@ func (w *walk) stash(s *state, v value) {
 }
 
 // hand notes that the response was handed on.
-func (s *state) hand() { s.res.status, s.res.lent, s.res.within = kept, true, false }
+func (s *state) hand() {
+	s.res.status, s.res.lent, s.res.within, s.res.codes = kept, true, false, statusRange{}
+}
 
 // booked reports whether the response is closed when the test is over, and nobody else has it: what comes before may read it.
 func (r *resource) booked() bool { return r.arranged && r.shut != nil && !r.lent }

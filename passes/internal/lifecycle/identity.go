@@ -67,6 +67,7 @@ func (s *state) spell(buf []byte) []byte {
 	if s.res.shut != nil {
 		buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.shut.Pos))
 	}
+	buf = binary.LittleEndian.AppendUint32(buf, uint32(s.res.codes.least)<<16|uint32(s.res.codes.past))
 	buf = append(append(append(append(buf, s.res.code...), 0), s.res.behind...), 0)
 	buf = append(append(buf, s.res.proved...), 0)
 	buf = appendValue(appendValue(buf, &s.res.field), &s.res.method)

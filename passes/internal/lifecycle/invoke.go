@@ -217,7 +217,7 @@ func (w *walk) close(s *state, pos token.Pos) {
 	if s.res.status != open {
 		return
 	}
-	s.res.status = closed
+	s.res.status, s.res.codes = closed, statusRange{}
 	if !s.res.empty {
 		s.res.shut = &Close{Pos: pos, Read: s.res.read, Steps: s.steps()}
 	}

@@ -235,7 +235,7 @@ func (w *walk) outcome(x exit) outcome {
 		o.behind = s.res.behind
 	}
 	if w.role.param >= 0 && o.status == open {
-		o.code = s.res.proved
+		o.code, o.codes = s.res.proved, s.res.codes
 	}
 	if m := s.res.method; m.kind == symbol {
 		if p, path, ok := w.param(m); ok {

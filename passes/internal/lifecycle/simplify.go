@@ -59,6 +59,9 @@ func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
 		bare := o
 		bare.when = nil
 		k := bare.spell(r)
+		if before, ok := proto[k]; ok {
+			bare.codes = bare.codes.or(before.codes)
+		}
 		byEffect[k] = append(byEffect[k], o.when)
 		proto[k] = bare
 	}

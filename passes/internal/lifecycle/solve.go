@@ -94,7 +94,11 @@ func (e *engine) compute(k memoKey, m *memo) {
 
 // text spells what is known of a role, to see whether it has changed.
 func (e *engine) text(k memoKey, outs []outcome, ok bool) string {
-	return fmt.Sprint(ok, summary{k.role: outs})
+	codes := make([]statusRange, 0, len(outs)) // which the summary's own text leaves out
+	for _, o := range outs {
+		codes = append(codes, o.codes)
+	}
+	return fmt.Sprint(ok, summary{k.role: outs}, codes)
 }
 
 // settle decides whether a memo that was computed is done, and those with it that hang on nothing else any more.

@@ -32,25 +32,26 @@ const (
 type resource struct {
 	status   status
 	read     level
-	field    value     // what the Body field holds: the body, something around it, or unknown once it was overwritten
-	over     token.Pos // the statement that assigned something else to its variable; not part of the state's identity
-	upTo     *step     // the branches up to there
-	shut     *Close    // where it was closed
-	broken   bool      // a read of it failed, so that its connection is gone
-	empty    bool      // its status says that it has no body
-	stored   bool      // in a field, a map or a variable that outlives the path
-	tended   bool      // kept by what closes it some time, or by somebody who was given that as well
-	arranged bool      // kept by something that will close it
-	tested   bool      // its status was looked at, which tells whether the source has closed it
-	within   bool      // kept, but by nothing else than a part of what the function's parameters point to
-	lent     bool      // it was handed on, whatever became of it since
-	hinges   bool      // whether its source has closed it hangs on a part of what the function was given, or on what a chain is made of
-	before   bool      // its source has closed it
-	released bool      // what it was read from was closed or handed on
-	proved   string    // role of a parameter: the status that the function lets pass only, or the parameter that says which
-	behind   string    // the interface method that it came from
-	code     string    // its status, as far as callers that are handed the response may ask for it
-	method   value     // the HTTP method of its request, where that depends on the caller
+	field    value       // what the Body field holds: the body, something around it, or unknown once it was overwritten
+	over     token.Pos   // the statement that assigned something else to its variable; not part of the state's identity
+	upTo     *step       // the branches up to there
+	shut     *Close      // where it was closed
+	broken   bool        // a read of it failed, so that its connection is gone
+	empty    bool        // its status says that it has no body
+	stored   bool        // in a field, a map or a variable that outlives the path
+	tended   bool        // kept by what closes it some time, or by somebody who was given that as well
+	arranged bool        // kept by something that will close it
+	tested   bool        // its status was looked at, which tells whether the source has closed it
+	within   bool        // kept, but by nothing else than a part of what the function's parameters point to
+	lent     bool        // it was handed on, whatever became of it since
+	hinges   bool        // whether its source has closed it hangs on a part of what the function was given, or on what a chain is made of
+	before   bool        // its source has closed it
+	codes    statusRange // its status, as far as the path has asked for it
+	released bool        // what it was read from was closed or handed on
+	proved   string      // role of a parameter: the status that the function lets pass only, or the parameter that says which
+	behind   string      // the interface method that it came from
+	code     string      // its status, as far as callers that are handed the response may ask for it
+	method   value       // the HTTP method of its request, where that depends on the caller
 }
 
 // A key names what the environment knows something of: an SSA value (idx self), an element of the tuple that it is, a

@@ -81,12 +81,13 @@ type outcome struct {
 	read    level
 	results []result
 	fills   []fill
-	tested  bool   // left open on a path that looked at the status
-	field   value  // of a response: a reader over the body, or nonNil for something else, that is in its place
-	head    *cond  // openRole: the argument that is the request's method
-	code    string // the status of the response, if it is always the same, or what of the arguments it is equal to; see [walk.statusParam]
-	single  bool   // openRole: the connection is not kept, whatever is done with the body
-	behind  string // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
+	tested  bool        // left open on a path that looked at the status
+	field   value       // of a response: a reader over the body, or nonNil for something else, that is in its place
+	head    *cond       // openRole: the argument that is the request's method
+	code    string      // the status of the response, if it is always the same, or what of the arguments it is equal to; see [walk.statusParam]
+	codes   statusRange // those for which the response that came in is left open; not told in other packages
+	single  bool        // openRole: the connection is not kept, whatever is done with the body
+	behind  string      // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
 }
 
 // A summary says how the calls of a function may end, by role. A role that is not in it does nothing; no outcome for a
