@@ -174,7 +174,17 @@ func (w *walk) roleOf(s *state, st site, i int, c *carry) role {
 	if c.path != "" && i < len(st.common.Args) && types.IsInterface(st.common.Args[i].Type()) {
 		*c = carry{val: w.seal(s, st.args[i], *c)}
 	}
-	return role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(*c)}
+	r := role{param: i, whole: c.val.kind == response || c.val.kind == responseV, path: rolePath(*c)}
+	if r.path == "" && i < len(st.common.Args) && pointsToVariable(st.common.Args[i].Type()) {
+		r.path = pointee
+	}
+	return r
+}
+
+// pointsToVariable reports whether the type is that of the address of a variable for responses or bodies.
+func pointsToVariable(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	return ok && (isResponse(p.Elem()) || types.IsInterface(p.Elem()))
 }
 
 // ample reports whether the call bounds what is read by so much that reading up to there and throwing it away counts as

@@ -114,7 +114,7 @@ func (w *walk) toldBeside(s *state, i int, v value, t types.Type) []fill {
 
 // emptied says that something else was put in the place in which the response came in.
 func (w *walk) emptied(s *state) []fill {
-	c := cell{w.eng.id(w.top.Params[w.role.param]), strings.TrimSuffix(w.role.path, "()")}
+	c := cell{w.eng.id(w.top.Params[w.role.param]), strings.TrimPrefix(strings.TrimSuffix(w.role.path, "()"), pointee)}
 	i, ok := s.findCell(c)
 	if !ok || strings.Contains(c.path, "[]") || len(w.carried(s, value{kind: pointer, id: c.id, path: c.path})) > 0 {
 		return nil

@@ -17,6 +17,29 @@ func (w *walk) setErrors(s *state, st site, v value) {
 	}
 }
 
+// errorCells lists the error variables of the function that the call is given the addresses of, instead of returning an error, and
+// which are nil: they stay that if the call succeeds.
+func (w *walk) errorCells(s *state, st site) []cell {
+	results := st.common.Signature().Results()
+	for i := range results.Len() {
+		if isError(results.At(i).Type()) {
+			return nil
+		}
+	}
+	var cells []cell
+	for i, a := range st.common.Args {
+		p, ok := a.Type().Underlying().(*types.Pointer)
+		if !ok || !isError(p.Elem()) || st.args[i].kind != pointer {
+			continue
+		}
+		c := cell{st.args[i].id, st.args[i].path}
+		if known := s.resolve(s.load(c)); known.kind == isNil || known.kind == unknown && s.load(cell{c.id, fresh}).kind != unknown {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
 // setResult gives result i of the call a value.
 func (w *walk) setResult(s *state, st site, i int, v value) {
 	call, ok := st.instr.(*ssa.Call)

@@ -210,6 +210,7 @@ func (e *engine) bring(s *state, p *ssa.Parameter, r role) {
 		s.set(key{id, self}, v)
 		return
 	}
+	path = strings.TrimPrefix(path, pointee)
 	object := value{kind: pointer, id: id}
 	if _, ok := p.Type().Underlying().(*types.Struct); ok {
 		object.kind = structure

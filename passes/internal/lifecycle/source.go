@@ -45,11 +45,15 @@ func (w *walk) begin(s *state, st site) []*state {
 	var out []*state
 	for _, o := range openings {
 		taken := w.clone(s)
+		errs := w.errorCells(taken, st)
 		if !w.accept(taken, st, o.when) {
 			w.drop(taken)
 			continue
 		}
 		w.disturbAll(taken, st)
+		for _, c := range errs {
+			taken.store(c, value{kind: isNil})
+		}
 		for _, t := range w.literals(taken, st) {
 			w.setErrors(t, st, value{kind: isNil})
 			w.shut(t)

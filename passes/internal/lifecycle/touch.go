@@ -72,7 +72,7 @@ func (s *search) follow(p part, ref ssa.Instruction) bool {
 	case *ssa.Field:
 		return s.field(p, ref, fieldName(ref.X.Type(), ref.Field))
 	case *ssa.UnOp:
-		return ref.Op == token.MUL && s.add(ref, p.path)
+		return ref.Op == token.MUL && s.add(ref, strings.TrimPrefix(p.path, pointee))
 	case *ssa.Phi:
 		return s.add(ref, p.path)
 	case *ssa.ChangeType:
