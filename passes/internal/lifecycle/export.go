@@ -51,6 +51,9 @@ func (x *exporter) function(fn *ssa.Function) {
 	if x.eng.givesCloser(fn) {
 		s[tending] = []outcome{{status: closed}}
 	}
+	if x.eng.replaces(fn, maxDepth) {
+		s[mocking] = []outcome{{status: closed}}
+	}
 	for i, param := range fn.Params {
 		if !mayRepeat(param.Type()) {
 			continue

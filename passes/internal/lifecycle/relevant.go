@@ -51,7 +51,7 @@ func newRelevant(pass *analysis.Pass) *relevant {
 // needAsked marks the functions whose summaries other packages may ask for.
 func (r *relevant) needAsked() {
 	for obj, fd := range r.decls {
-		if callable(r.pass.Fset, obj) && (asked(obj.Signature()) || clientResult(obj.Signature()) >= 0 || r.endsProgram(fd)) {
+		if callable(r.pass.Fset, obj) && (asked(obj.Signature()) || clientResult(obj.Signature()) >= 0 || r.endsProgram(fd) || setsDefault(fd)) {
 			r.need(fd, callDepth)
 		}
 	}
@@ -278,6 +278,24 @@ func (r *relevant) need(fd *ast.FuncDecl, depth int) {
 		}
 		return true
 	})
+}
+
+// setsDefault reports whether the body assigns to what goes by the name of one of net/http's variables, or to a part of it.
+func setsDefault(fd *ast.FuncDecl) bool {
+	found := false
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok {
+			return !found
+		}
+		for _, to := range assign.Lhs {
+			for sel, ok := to.(*ast.SelectorExpr); ok && !found; sel, ok = sel.X.(*ast.SelectorExpr) {
+				found = slices.Contains(defaults, sel.Sel.Name)
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // endsProgram reports whether the body calls a function that is known not to return.

@@ -29,6 +29,7 @@ func (e *engine) replaces(fn *ssa.Function, depth int) bool {
 		return known
 	}
 	e.replaced[fn] = false
+	test := inTest(e.pass.Fset, fn.Pos())
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
@@ -37,7 +38,7 @@ func (e *engine) replaces(fn *ssa.Function, depth int) bool {
 					e.replaced[fn] = true
 				}
 			case *ssa.Call:
-				if callee := instr.Call.StaticCallee(); callee != nil && e.mocks(callee, depth) {
+				if callee := instr.Call.StaticCallee(); callee != nil && e.mocks(callee, test, depth) {
 					e.replaced[fn] = true
 				}
 			}
@@ -46,10 +47,16 @@ func (e *engine) replaces(fn *ssa.Function, depth int) bool {
 	return e.replaced[fn]
 }
 
-// mocks reports whether calling the function has that effect.
-func (e *engine) mocks(callee *ssa.Function, depth int) bool {
+// mocks reports whether calling the function has that effect; other packages are asked only if they are to be.
+func (e *engine) mocks(callee *ssa.Function, asked bool, depth int) bool {
 	obj, ok := callee.Object().(*types.Func)
-	return ok && nethttp.Mocks(obj) || depth > 0 && len(callee.Blocks) > 0 && callee.Pkg != nil && callee.Pkg.Pkg == e.pass.Pkg && e.replaces(callee, depth-1)
+	if !ok || nethttp.Mocks(obj) {
+		return ok
+	}
+	if len(callee.Blocks) == 0 {
+		return asked && obj.Pkg() != e.pass.Pkg && len(e.summaryOf(obj)[mocking]) > 0
+	}
+	return depth > 0 && callee.Pkg != nil && callee.Pkg.Pkg == e.pass.Pkg && e.replaces(callee, depth-1)
 }
 
 // isDefault reports whether the address is of http.DefaultTransport, http.DefaultClient or that client's Transport.
@@ -60,5 +67,8 @@ func isDefault(addr ssa.Value) bool {
 		}
 	}
 	g, ok := addr.(*ssa.Global)
-	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "net/http" && slices.Contains([]string{"DefaultTransport", "DefaultClient"}, g.Name())
+	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "net/http" && slices.Contains(defaults, g.Name())
 }
+
+// defaults are the variables of net/http that requests go through which are told nothing else.
+var defaults = []string{"DefaultTransport", "DefaultClient"}

@@ -42,6 +42,7 @@ const (
 	valueRole  = -1 // no response comes in: what the function returns for which arguments
 	openRole   = -2 // the function makes the response and hands it to its caller
 	tendRole   = -4 // what the function returns closes the responses that it is given; there is one outcome, or no such role
+	mockRole   = -6 // the function puts a transport that makes its answers up in the place of net/http's own; there is one outcome, or no such role
 	repeatRole = -5 // a function that is given is called again; the path is the number of the parameter, and the outcomes are the function's
 	answerRole = -3 // the client or transport that the function returns makes its answers up; there is one outcome, or no such role
 )
@@ -54,6 +55,9 @@ var answering = role{param: answerRole}
 
 // tending is the role of what closes the responses that it is given.
 var tending = role{param: tendRole}
+
+// mocking is the role of what makes up the answers that net/http's own client and transport give.
+var mocking = role{param: mockRole}
 
 // A cond is what an outcome takes for granted of an argument.
 type cond struct {
@@ -104,6 +108,8 @@ func (r role) String() string {
 		return "answers"
 	case tendRole:
 		return "tends"
+	case mockRole:
+		return "mocks"
 	case repeatRole:
 		return "again" + r.path
 	}
@@ -223,7 +229,7 @@ var (
 // parseSummary reads the notation that String writes:
 //
 //	summary = clause { "; " clause }
-//	clause  = ("value" | "opens" | "answers" | "tends" | "again" N | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
+//	clause  = ("value" | "opens" | "answers" | "tends" | "mocks" | "again" N | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
 //	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "behind=" method | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
@@ -265,6 +271,8 @@ func parseRole(text string) (role, error) {
 		return answering, nil
 	case "tends":
 		return tending, nil
+	case "mocks":
+		return mocking, nil
 	}
 	if param, ok := strings.CutPrefix(text, "again"); ok {
 		n, err := strconv.Atoi(param)

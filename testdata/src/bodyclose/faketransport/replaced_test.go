@@ -1,6 +1,7 @@
 package faketransport
 
 import (
+	"bodyclose/faketransport/lib"
 	"io"
 	"net/http"
 	"strings"
@@ -72,6 +73,30 @@ func TestLibraryTransport(t *testing.T) {
 }
 
 func TestNothingReplaced(t *testing.T) {
+	resp, err := http.Get("http://x/") // want `response body of resp is not closed`
+	if err != nil || resp.StatusCode != 200 {
+		t.Fatal(err)
+	}
+}
+
+func TestReplacedElsewhere(t *testing.T) {
+	defer lib.Replace(nil)()
+	resp, err := http.Get("http://x/")
+	if err != nil || resp.StatusCode != 200 {
+		t.Fatal(err)
+	}
+}
+
+func TestClientReplacedElsewhere(t *testing.T) {
+	lib.ReplaceClient(nil)
+	resp, err := http.Get("http://x/")
+	if err != nil || resp.StatusCode != 200 {
+		t.Fatal(err)
+	}
+}
+
+func TestLimitedElsewhere(t *testing.T) {
+	lib.Limit(3)
 	resp, err := http.Get("http://x/") // want `response body of resp is not closed`
 	if err != nil || resp.StatusCode != 200 {
 		t.Fatal(err)

@@ -274,7 +274,7 @@ func dropped(url string) error {
 
 func two(u, v string) error {
 	var err error
-	first := get(u, &err) // want "response body of first is not closed when the function returns at line 280"
+	first := get(u, &err)  // want "response body of first is not closed when the function returns at line 280"
 	second := get(v, &err) // want "response body of second is not closed when the function returns at line 280"
 	if err != nil {
 		return err // of one of them: the other may be there

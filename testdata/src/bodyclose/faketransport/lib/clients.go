@@ -39,3 +39,16 @@ func Either(h http.Handler) *http.Client {
 
 // Real returns one that does not.
 func Real() *http.Client { return &http.Client{Transport: http.DefaultTransport} }
+
+// Replace puts a transport of that kind in the place of net/http's own, until what it returns is called.
+func Replace(h http.Handler) func() {
+	old := http.DefaultTransport
+	http.DefaultTransport = recorder{h}
+	return func() { http.DefaultTransport = old }
+}
+
+// ReplaceClient does so for the client alone.
+func ReplaceClient(h http.Handler) { http.DefaultClient.Transport = recorder{h} }
+
+// Limit leaves the transport a real one.
+func Limit(n int) { http.DefaultTransport = &http.Transport{MaxConnsPerHost: n} }
