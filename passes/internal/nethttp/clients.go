@@ -55,6 +55,15 @@ func EffectOf(fn *types.Func) Effect {
 	return e
 }
 
+// MaySend reports whether the function of the standard library may send a request.
+func MaySend(fn *types.Func) bool {
+	switch EffectOf(fn) {
+	case Sends, SendsDefault, ServesThrough:
+		return true
+	}
+	return fn.Name() == "RoundTrip" || fn.Name() == "ServeHTTP"
+}
+
 // ClonesTransport reports whether the interface method is the Clone of a Transport.
 func ClonesTransport(method *types.Func) bool {
 	sig := method.Signature()

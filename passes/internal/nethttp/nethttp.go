@@ -98,6 +98,11 @@ func IsType(t types.Type, name string) bool {
 // IsTestServer reports whether t is net/http/httptest's Server, or a pointer to it.
 func IsTestServer(t types.Type) bool { return isType(t, "net/http/httptest", "Server") }
 
+// MakesTestServer reports whether the function makes such a server.
+func MakesTestServer(fn *types.Func) bool {
+	return is(fn, "net/http/httptest.NewServer", "net/http/httptest.NewTLSServer", "net/http/httptest.NewUnstartedServer")
+}
+
 func isType(t types.Type, pkg, name string) bool {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {

@@ -16,6 +16,16 @@ const maxVars = 8
 // askedServer returns what makes the test server that the call asks: an expression; nil if there is none in the function, or the
 // address may be that of another.
 func (v *handlers) askedServer() ast.Expr {
+	server := v.server()
+	if server == nil {
+		return nil
+	}
+	v.path = v.onlyPath()
+	return v.madeBy(server, maxVars)
+}
+
+// server returns the variable of the one test server that the call asks; nil if there is none, or there are others.
+func (v *handlers) server() *types.Var {
 	var servers []*types.Var
 	seen := make(map[*types.Var]bool)
 	queue := []ast.Expr{v.call}
@@ -45,8 +55,7 @@ func (v *handlers) askedServer() ast.Expr {
 	if len(servers) != 1 {
 		return nil
 	}
-	v.path = v.onlyPath()
-	return v.madeBy(servers[0], maxVars)
+	return servers[0]
 }
 
 // madeBy returns the call that makes what a variable of the function holds, or what that is a part of; nil if there is none, or more

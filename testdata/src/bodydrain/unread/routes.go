@@ -27,6 +27,7 @@ func emptyByPath(t *testing.T) {
 func writtenByPath(t *testing.T) {
 	srv := httptest.NewServer(http.HandlerFunc(byPath))
 	defer srv.Close()
+	askedBefore(srv.URL + "/token")
 	resp, err := http.Get(srv.URL + "/token") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -37,6 +38,7 @@ func writtenByPath(t *testing.T) {
 func otherPath(t *testing.T) {
 	srv := httptest.NewServer(http.HandlerFunc(byPath))
 	defer srv.Close()
+	askedBefore(srv.URL + "/" + t.Name())
 	resp, err := http.Get(srv.URL + "/" + t.Name()) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -79,6 +81,7 @@ func rootBySwitch(t *testing.T) {
 func missingBySwitch(t *testing.T) {
 	srv := httptest.NewServer(http.HandlerFunc(switched))
 	defer srv.Close()
+	askedBefore(srv.URL + "/none")
 	resp, err := http.Get(srv.URL + "/none") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -105,6 +108,7 @@ func writtenRoute(t *testing.T) {
 	mux.HandleFunc("GET /full/", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("hello")) })
 	srv := httptest.NewServer(mux)
 	defer srv.Close()
+	askedBefore(srv.URL + "/full/1")
 	resp, err := http.Get(srv.URL + "/full/1") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -117,6 +121,7 @@ func noRoute(t *testing.T) {
 	mux.HandleFunc("/empty", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusOK) })
 	srv := httptest.NewServer(mux)
 	defer srv.Close()
+	askedBefore(srv.URL + "/none")
 	resp, err := http.Get(srv.URL + "/none") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)

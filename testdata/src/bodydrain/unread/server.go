@@ -45,6 +45,7 @@ func writtenAnswer(t *testing.T) {
 		fmt.Fprintln(w, "hello")
 	}))
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -57,6 +58,7 @@ func teapot(t *testing.T) {
 		http.Error(w, "no", http.StatusTeapot)
 	}))
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -69,6 +71,7 @@ func oneOfTwoServers(t *testing.T, real http.Handler) {
 	defer down.Close()
 	ts := httptest.NewServer(real)
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -172,6 +175,7 @@ func flushedAnswer() {
 		io.WriteString(w.(io.Writer), "text")
 	}))
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		return

@@ -28,6 +28,15 @@ func gone(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGon
 
 func greets(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte("hello")) }
 
+// askedBefore asks an address once more, and reads the answer.
+func askedBefore(u string) {
+	resp, err := http.Get(u)
+	if err == nil {
+		_, _ = io.Copy(io.Discard, resp.Body)
+		resp.Body.Close()
+	}
+}
+
 func silentOwnType(t *testing.T) {
 	ts := httptest.NewServer(&counts{})
 	defer ts.Close()
@@ -41,6 +50,7 @@ func silentOwnType(t *testing.T) {
 func ownTypeThatWrites(t *testing.T) {
 	ts := httptest.NewServer(echo{})
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -63,6 +73,7 @@ func methodThatWrites(t *testing.T) {
 	c := new(counts)
 	ts := httptest.NewServer(http.HandlerFunc(c.told))
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -84,6 +95,7 @@ func silentFunction(t *testing.T) {
 func functionThatWrites(t *testing.T) {
 	ts := httptest.NewServer(http.HandlerFunc(greets))
 	defer ts.Close()
+	askedBefore(ts.URL + "/a")
 	resp, err := http.Get(ts.URL + "/a") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -109,6 +121,7 @@ func variableOfTwo(t *testing.T, write bool) {
 	}
 	ts := httptest.NewServer(h)
 	defer ts.Close()
+	askedBefore(ts.URL)
 	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -147,6 +160,7 @@ func tableWithOneThatWrites(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			ts := httptest.NewServer(c.h)
 			defer ts.Close()
+			askedBefore(ts.URL)
 			resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
 			if err != nil {
 				t.Fatal(err)
@@ -185,6 +199,7 @@ func silentHelper(t *testing.T) {
 
 func helperThatGreets(t *testing.T) {
 	ts := startGreeting(t)
+	askedBefore(ts.URL)
 	resp, err := ts.Client().Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -194,6 +209,7 @@ func helperThatGreets(t *testing.T) {
 
 func helperThatIsGivenOne(t *testing.T) {
 	ts := start(t, http.HandlerFunc(greets))
+	askedBefore(ts.URL)
 	resp, err := ts.Client().Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -253,6 +269,7 @@ func secondOfTwo(t *testing.T) {
 	full := httptest.NewServer(http.HandlerFunc(greets))
 	defer full.Close()
 	u := full.URL + "/a"
+	askedBefore(u)
 	resp, err := http.Get(u) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -281,6 +298,7 @@ func routed(t *testing.T) {
 	mux.HandleFunc("/a", gone)
 	ts := httptest.NewServer(mux)
 	defer ts.Close()
+	askedBefore(ts.URL + "/b")
 	resp, err := http.Get(ts.URL + "/b") // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -340,6 +358,7 @@ func redirectToPage(t *testing.T) {
 		http.Redirect(w, r, target.URL, http.StatusTemporaryRedirect)
 	}))
 	defer first.Close()
+	askedBefore(first.URL)
 	resp, err := http.Get(first.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
@@ -353,6 +372,7 @@ func redirectNotFollowed(t *testing.T) {
 	}))
 	defer ts.Close()
 	c := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	askedBefore(ts.URL)
 	resp, err := c.Get(ts.URL) // want "response body of resp is closed unread"
 	if err != nil {
 		t.Fatal(err)
