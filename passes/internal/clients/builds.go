@@ -12,7 +12,7 @@ func (p *pkg) builds(fate fates) []*Build {
 	var all []*Build
 	for _, e := range s.events {
 		for _, tr := range s.transportsOf(e.of) {
-			if !s.isDropped(tr, e, fate) {
+			if fate.closes(tr) || !s.isDropped(tr, e, fate) {
 				continue
 			}
 			found := p.describeBuild(tr, e)
@@ -56,6 +56,9 @@ type fates struct {
 	ended   map[*object]bool    // its client's idle connections are closed
 	owner   map[*object]*object // what holds it, of the outermost call
 }
+
+// closes reports whether the transport's idle connections are closed: none piles up, however often one is built.
+func (f fates) closes(tr *object) bool { return f.ended[tr] || tr.marks[closed] }
 
 // owners returns, for each object, the one of the outermost call that it can be reached from.
 func (s *solver) owners() map[*object]*object {
@@ -106,7 +109,7 @@ func isBuild(tr *object, e event, fate fates) bool {
 
 // servesCall reports whether the transport is for the call of the function that builds it.
 func servesCall(tr *object, e event, fate fates) bool {
-	if fate.escaped[tr] || fate.ended[tr] || tr.marks[closed] || tr.isOff() || tr.touched {
+	if fate.escaped[tr] || tr.isOff() || tr.touched {
 		return false
 	}
 	common := meet(tr.made, e.frame)
