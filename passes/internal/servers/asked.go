@@ -164,20 +164,10 @@ func (v *handlers) shared(id *ast.Ident) {
 
 // in looks at a node of another function.
 func (v *handlers) in(fd *ast.FuncDecl, n ast.Node) {
-	around, inHelper := v.within, v.inHelper
-	v.within, v.inHelper = fd, true
+	around := v.within
+	v.within = fd
 	v.inspect(n)
-	v.within, v.inHelper = around, inHelper
-}
-
-// isGiven reports whether x is a parameter of a helper: what the helper is given stands where it is called.
-func (v *handlers) isGiven(x ast.Expr) bool {
-	id, ok := x.(*ast.Ident)
-	if !ok || !v.inHelper {
-		return false
-	}
-	obj := v.pass.TypesInfo.Uses[id]
-	return obj != nil && v.within.Type.Pos() <= obj.Pos() && obj.Pos() < v.within.Type.End()
+	v.within = around
 }
 
 // inspect looks at the handlers in a node, once.

@@ -49,12 +49,12 @@ type handlers struct {
 	pass      *analysis.Pass
 	call      *ast.CallExpr
 	within    *ast.FuncDecl
-	inHelper  bool              // that is a helper of the function
 	follows   bool              // the client follows redirects
 	redirects bool              // there is one: what answers in the end may be another handler
 	seen      map[ast.Node]bool // what else was looked at
 	path      string            // of the request; "" if it is not known
 	paths     map[string]bool   // those that were found for it
+	forwards  bool              // the handler that is looked at hands over to one that a function around it is given
 	empty     int               // handlers that write no body
 	others    bool              // there is a handler that may write one
 }
@@ -80,12 +80,15 @@ func (v *handlers) visit(n ast.Node) bool {
 			return true // a conversion, such as http.HandlerFunc(literal)
 		}
 		v.follow(x)
+		if isAnyHandler(tv.Type) && v.makes(x) {
+			return true // what it wraps is given to it here
+		}
 	case *ast.Ident:
 		if nethttp.IsTestServer(tv.Type) {
 			v.shared(x)
 		}
 	}
-	if !isHandlerFunc(tv.Type) && !hasServeHTTP(tv.Type) || v.isGiven(x) {
+	if !isAnyHandler(tv.Type) || v.isGiven(x) {
 		return true
 	}
 	if nethttp.IsType(tv.Type, "ServeMux") {
@@ -104,13 +107,15 @@ func (v *handlers) visit(n ast.Node) bool {
 	return true
 }
 
-// add counts a handler.
+// add counts a handler. One that only forwards writes what another does.
 func (v *handlers) add(writes bool) {
-	if writes {
+	switch {
+	case writes:
 		v.others = true
-	} else {
+	case !v.forwards:
 		v.empty++
 	}
+	v.forwards = false
 }
 
 // holdsCall reports whether the call is made in the literal.
@@ -184,6 +189,11 @@ func (v *handlers) uses(n ast.Node, w types.Object) bool {
 				return false
 			}
 		case *ast.CallExpr:
+			if v.isForward(n, w) {
+				v.forwards = true
+				found = found || v.uses(n.Args[1], w)
+				return false
+			}
 			fn := callee(v.pass, n)
 			if fn != nil && nethttp.SetsHeader(fn) {
 				return false
@@ -238,6 +248,9 @@ func hasServeHTTP(t types.Type) bool {
 	fn, ok := obj.(*types.Func)
 	return ok && isHandlerFunc(fn.Type())
 }
+
+// isAnyHandler reports whether t is an http.Handler or may be made one.
+func isAnyHandler(t types.Type) bool { return isHandlerFunc(t) || hasServeHTTP(t) }
 
 // isConcrete reports whether t is a type with a ServeHTTP of its own, rather than an interface or a function.
 func isConcrete(t types.Type) bool {
