@@ -86,7 +86,7 @@ func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
 	case body, reader, closeFn, isNil, isTrue, isFalse:
 		return []result{{index: i, is: v}}
 	case constant:
-		if len(v.path) <= maxPath && (w.role.param == openRole || w.role.param == valueRole && isErrorPredicate(w.top.Signature)) {
+		if len(v.path) <= maxPath && (w.role.param == openRole || w.role.param == valueRole && (isErrorPredicate(w.top.Signature) || isHead(v))) {
 			return []result{{index: i, is: v}}
 		}
 	case response, responseV:
@@ -317,14 +317,16 @@ func telling(outs []outcome, results *types.Tuple) {
 // methodOf says what the method of the request that is result i is.
 func (w *walk) methodOf(s *state, i int, v value) []result {
 	m := w.part(s, v, ".Method")
-	if m.kind == symbol {
-		p, path, ok := w.param(m)
-		if !ok {
-			return nil
+	switch m.kind {
+	case constant:
+	case symbol:
+		if p, path, ok := w.param(m); ok {
+			m = value{kind: symbol, id: uint32(p), path: path}
+			break
 		}
-		m = value{kind: symbol, id: uint32(p), path: path}
-	} else if m.kind != constant {
-		return nil
+		fallthrough
+	default:
+		m = value{kind: nonNil} // there is a request, whose method may be another
 	}
 	return []result{{index: i, path: ".Method", is: m}}
 }

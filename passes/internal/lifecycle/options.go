@@ -61,7 +61,7 @@ func (w *walk) tellsOptions() bool {
 	case w.detail != fine:
 		return false
 	case w.role.param == valueRole:
-		return returnsRequest(w.top)
+		return returnsRequest(w.top) || namesHead(w.top)
 	}
 	return w.source != nil || w.role.param >= 0 && w.role.path == ""
 }

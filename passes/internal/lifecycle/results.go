@@ -192,10 +192,10 @@ func (w *walk) choose(s *state, st site, outs []outcome) []*state {
 	return chosen
 }
 
-// namesMethod reports whether an outcome says what the method of a request is.
+// namesMethod reports whether an outcome says what the method of a request is, or is to be.
 func namesMethod(outs []outcome) bool {
 	return slices.ContainsFunc(outs, func(o outcome) bool {
-		return slices.ContainsFunc(o.results, func(r result) bool { return r.path == ".Method" })
+		return slices.ContainsFunc(o.results, func(r result) bool { return r.path == ".Method" || isHead(r.is) })
 	})
 }
 
@@ -207,6 +207,22 @@ func returnsRequest(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// namesHead reports whether the function returns HEAD somewhere, as the method of a request to be.
+func namesHead(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && slices.ContainsFunc(ret.Results, isHeadConst) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeadConst reports whether v is the constant HEAD.
+func isHeadConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && isHead(value{kind: constant, path: c.Value.ExactString()})
 }
 
 // undisputed returns what some outcome says of a part of a result and no other one contradicts: of a request's method,
