@@ -73,10 +73,10 @@ func run(pass *analysis.Pass, l level) (any, error) {
 	return nil, nil
 }
 
-// isSpared reports whether the response costs no connection that others could have: its server sends no body or
-// is asked once, or the connection is kept for nobody.
+// isSpared reports whether the response costs no connection that others could have: its server sends no body, is
+// asked once or is a mock, or the connection is kept for nobody.
 func isSpared(pass *analysis.Pass, r *lifecycle.Response) (bool, error) {
-	if r.Single || servers.AnswerEmpty(pass, r.Call) || servers.AskedOnce(pass, r.Call) {
+	if r.Single || servers.AnswerEmpty(pass, r.Call) || servers.AskedOnce(pass, r.Call) || servers.AskMock(pass, r.Call) {
 		return true, nil
 	}
 	return pass.ResultOf[clients.Analyzer].(*clients.Result).Unkept(r.Call)

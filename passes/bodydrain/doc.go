@@ -102,7 +102,8 @@
 //     speaks HTTP/2.
 //   - Tests in which the server is in view, and answers with a header at most, and
 //     answers that a test asserts to have the status 204 or 304.
-//   - The only request that a test sends to a server which it makes for that.
+//   - The only request that a test sends to a server which it makes for that, and
+//     requests that a test has a mock answer.
 //   - What a comment silences (see ignore), and what is in generated files,
 //     unless -generated is given.
 //

@@ -205,6 +205,7 @@ func (o *others) bodySends(fd *ast.FuncDecl) bool {
 		found = found || ok && o.maySend(call)
 		return !found
 	})
+	o.silent[fd] = !found
 	return found
 }
 
