@@ -188,7 +188,10 @@ func (m *mocks) isMockLiteral(x *ast.CompositeLit, in *ast.FuncDecl, depth int) 
 	if nethttp.IsType(t, "Client") {
 		for _, elt := range x.Elts {
 			kv, ok := elt.(*ast.KeyValueExpr)
-			if id, isName := kv.Key.(*ast.Ident); ok && isName && id.Name == "Transport" {
+			if !ok { // the Transport comes first
+				return m.isMock(elt, in, depth)
+			}
+			if id, ok := kv.Key.(*ast.Ident); ok && id.Name == "Transport" {
 				return m.isMock(kv.Value, in, depth)
 			}
 		}

@@ -63,6 +63,7 @@ func getBy(t *testing.T, c *http.Client) int {
 
 func TestGetBy(t *testing.T) {
 	getBy(t, &http.Client{Transport: answered(200)})
+	getBy(t, &http.Client{answered(404), nil, nil, 0})
 }
 
 type failing struct{ err error }
