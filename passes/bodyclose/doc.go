@@ -150,7 +150,8 @@
 //     field does not take it over if the package never asks it for more than the
 //     status or the header: nobody can close it there. If the interface's own
 //     package has types for it, and all of them leave the response as it is, so
-//     does the method. A struct that a function made itself and gives to nobody
+//     does the method; and so does a function that a helper of the package is
+//     given, if all that give it one are in view. A struct that a function made itself and gives to nobody
 //     who keeps it counts as a variable of its own, also where a function that it
 //     calls puts the response there.
 //   - Answers to HEAD requests, and responses built in memory: a literal with
