@@ -63,10 +63,16 @@ func (s *solver) levelsOf(e event, src source) []use {
 	if e.inst.Alone {
 		return levels
 	}
-	for f := e.frame; f != nil; f = f.parent {
-		if f.fewPlaces(len(levels) == 0) {
+	var way *Inst // to the event, in the frame
+	if e.inst.Mode == Spawned {
+		way = e.inst
+	}
+	crowded := false // a loop below starts the goroutines: who takes a place above takes it for all of them
+	for f := e.frame; f != nil; way, f = f.inst, f.parent {
+		if !crowded && f.fewPlaces(len(levels) == 0, way) {
 			return nil
 		}
+		crowded = crowded || way != nil && way.Looped && way.Mode == Spawned
 		kept := !src.shared && within(src.of.made, f) && s.keptFor(src.of, f)
 		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
@@ -157,24 +163,26 @@ func (sp *spawn) limit() int {
 }
 
 // fewPlaces reports whether the frame, or a function that it calls for that, takes a place of a semaphore that has two at
-// most or, if it is inside the goroutine, that may have: how many is not known.
-func (f *frame) fewPlaces(inside bool) bool {
-	if f.takesPlace(inside) {
+// most or, if it is inside the goroutine, that may have: how many is not known. What a loop starts needs one each time.
+func (f *frame) fewPlaces(inside bool, way *Inst) bool {
+	each := !inside && way != nil && way.Looped
+	if f.takesPlace(inside, each) {
 		return true
 	}
 	for i := range f.calls {
 		child := f.calls[i].frame
-		if in := &f.fn.Code[f.calls[i].inst]; in.Op == Call && in.Mode == Plain && !in.Later && child.parent == f && child.takesPlace(false) {
+		if in := &f.fn.Code[f.calls[i].inst]; in.Op == Call && in.Mode == Plain && !in.Later && child.parent == f && (in.Looped || !each) && child.takesPlace(false, false) {
 			return true
 		}
 	}
 	return false
 }
 
-func (f *frame) takesPlace(inside bool) bool {
+// takesPlace is fewPlaces for the frame alone; with each, only what a loop does counts.
+func (f *frame) takesPlace(inside, each bool) bool {
 	for n := range f.fn.Code {
 		i := &f.fn.Code[n]
-		if i.Op != Acquire {
+		if i.Op != Acquire || each && !i.Looped {
 			continue
 		}
 		known := false
