@@ -157,7 +157,7 @@ func hasReader(t types.Type, depth int) bool {
 	}
 	s, ok := t.Underlying().(*types.Struct)
 	if !ok || depth == 0 {
-		return reads(t)
+		return mayBeBody(t)
 	}
 	for f := range s.Fields() {
 		if hasReader(f.Type(), depth-1) {

@@ -308,5 +308,5 @@ func (e *engine) handsBody(c *ssa.CallCommon) bool {
 // handsBare reports whether what the call hands over is a body without its response.
 func (e *engine) handsBare(c *ssa.CallCommon) bool {
 	i := e.handedIn(c)
-	return i >= 0 && i < c.Signature().Results().Len() && reads(c.Signature().Results().At(i).Type())
+	return i >= 0 && i < c.Signature().Results().Len() && mayBeBody(c.Signature().Results().At(i).Type())
 }

@@ -262,9 +262,9 @@ func (r result) hands(sig *types.Signature) bool {
 	t := sig.Results().At(r.index).Type()
 	switch r.is.kind {
 	case response:
-		return r.path != "" || isResponse(t)
+		return r.path != "" || isResponse(t) || isAny(t)
 	case body:
-		return r.path != "" || reads(t)
+		return r.path != "" || mayBeBody(t)
 	}
 	return false
 }

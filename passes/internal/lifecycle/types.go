@@ -60,6 +60,17 @@ func reads(t types.Type) bool {
 	return false
 }
 
+// mayBeBody reports whether what functions hand out as a value of the type may be a body: callers assert to what reads from it.
+func mayBeBody(t types.Type) bool {
+	return isAny(t) || reads(t)
+}
+
+// isAny reports whether t is an interface without methods.
+func isAny(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0 && i.IsMethodSet()
+}
+
 // maxRoles bounds the roles that one parameter's fields make.
 const maxRoles = 8
 
