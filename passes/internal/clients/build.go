@@ -141,6 +141,9 @@ func (b *builder) at(instr ssa.Instruction, i Inst) {
 		i.Endless = i.Endless || l.endless
 		if !b.locks.wonIn(l, instr) && !l.awaits(instr, b.body) && !l.isOnce(instr.Block()) && !l.isFlagged(instr.Block()) {
 			n, option := l.trips(instr.Block())
+			if l.isPaced(instr) {
+				n, option = twoAtOnce, ""
+			}
 			if option != "" && i.Rounds == "" {
 				i.Rounds, i.More = option, n
 				continue

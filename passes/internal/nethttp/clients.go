@@ -144,6 +144,14 @@ func RunsAtEnd(fn *types.Func) bool {
 	return is(fn, "(*testing.common).Cleanup", "(testing.TB).Cleanup")
 }
 
+// Ticks reports whether the function makes something that ticks, its first argument apart.
+func Ticks(fn *types.Func) bool { return is(fn, "time.NewTicker", "time.Tick") }
+
+// TimesOut reports whether the function makes a context that lives as long as its second argument says.
+func TimesOut(fn *types.Func) bool {
+	return is(fn, "context.WithTimeout", "context.WithTimeoutCause")
+}
+
 // IsTimer reports whether the function returns a channel that something comes from once.
 func IsTimer(fn *types.Func) bool { return is(fn, "time.After") }
 
