@@ -103,6 +103,16 @@ func MakesTestServer(fn *types.Func) bool {
 	return is(fn, "net/http/httptest.NewServer", "net/http/httptest.NewTLSServer", "net/http/httptest.NewUnstartedServer")
 }
 
+// IsTest reports whether t is what a test is given, such as *testing.T.
+func IsTest(t types.Type) bool {
+	return isType(t, "testing", "T") || isType(t, "testing", "B") || isType(t, "testing", "F") || isType(t, "testing", "TB")
+}
+
+// TellsAll reports whether the function of the standard library puts a text where the whole program may read it.
+func TellsAll(fn *types.Func) bool {
+	return is(fn, "os.Setenv", "flag.Set", "(*testing.T).Setenv", "(*testing.B).Setenv", "(testing.TB).Setenv", "(*testing.common).Setenv")
+}
+
 func isType(t types.Type, pkg, name string) bool {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {

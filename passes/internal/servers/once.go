@@ -106,6 +106,8 @@ func (o *others) spread() bool {
 				kept = kept && !o.knowingAny(n.Results)
 			case *ast.SendStmt:
 				kept = kept && !o.knowing(n.Value)
+			case *ast.CallExpr:
+				kept = kept && (n == o.call || !o.knowingAny(n.Args) || o.keepsApart(n))
 			}
 			return kept
 		})
@@ -125,6 +127,22 @@ func (o *others) learns(lhs ast.Expr) bool {
 	}
 	o.knows[obj] = true
 	return o.isLocal(obj)
+}
+
+// keepsApart reports whether a call that is told of the server keeps that from others: what its method is called on knows it then. A
+// function that returns nothing puts it somewhere, unless it is one for tests.
+func (o *others) keepsApart(call *ast.CallExpr) bool {
+	fn, ok := typeutil.Callee(o.pass.TypesInfo, call).(*types.Func)
+	if !ok || fn.Pkg() == nil {
+		return true
+	}
+	if nethttp.IsStd(fn.Pkg().Path()) {
+		return !nethttp.TellsAll(fn)
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && fn.Signature().Recv() != nil {
+		return rootOf(sel.X) == nil || o.learns(sel.X)
+	}
+	return fn.Signature().Results().Len() > 0 || nethttp.IsTest(o.pass.TypesInfo.TypeOf(call.Args[0]))
 }
 
 // carries reports whether a value of the type may hold an address: errors only tell of it.

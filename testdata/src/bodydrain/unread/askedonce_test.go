@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 
@@ -191,4 +192,53 @@ func TestBackAskedByFront(t *testing.T) {
 	resp, err := http.Get(back.URL) // want "response body of resp is closed unread"
 	require.NoError(t, err)
 	resp.Body.Close()
+}
+
+// The environment is everybody's.
+func TestAskedByEnvironment(t *testing.T) {
+	ts := httptest.NewServer(http.HandlerFunc(greets))
+	defer ts.Close()
+	t.Setenv("SITE", ts.URL)
+	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
+	require.NoError(t, err)
+	resp.Body.Close()
+	askEnvironment()
+}
+
+func askEnvironment() { askedBefore(os.Getenv("SITE")) }
+
+func setBase(u string) { base = u }
+
+func TestAskedByAll(t *testing.T) {
+	ts := httptest.NewServer(http.HandlerFunc(greets))
+	defer ts.Close()
+	setBase(ts.URL)
+	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
+	require.NoError(t, err)
+	resp.Body.Close()
+}
+
+func (s *site) set(u string) { s.base, _ = url.Parse(u) }
+
+func TestSiteAskedBesides(t *testing.T) {
+	ts := httptest.NewServer(http.HandlerFunc(greets))
+	defer ts.Close()
+	s := new(site)
+	s.set(ts.URL)
+	resp, err := http.Get(ts.URL) // want "response body of resp is closed unread"
+	require.NoError(t, err)
+	resp.Body.Close()
+	require.NoError(t, s.ping())
+}
+
+// Silent: it knows the address, and asks nothing.
+func TestSiteNotAsked(t *testing.T) {
+	ts := httptest.NewServer(http.HandlerFunc(greets))
+	defer ts.Close()
+	s := new(site)
+	s.set(ts.URL)
+	resp, err := http.Get(ts.URL)
+	require.NoError(t, err)
+	resp.Body.Close()
+	require.NotNil(t, s.base)
 }
