@@ -151,7 +151,8 @@
 //     the loop, or seen a timer fire that fires once.
 //   - Goroutines that exclude each other, as those of the branches of a switch do, or
 //     of which each is waited for before the next is started: by Wait, or by what it
-//     sends to a channel.
+//     sends to a channel. The same of those that a ticker starts, and a context ends
+//     that times out by the next tick.
 //   - Requests whose connection is closed after them: Request.Close is set, or the
 //     header field Connection.
 //   - Code of the package that only its tests run concurrently. What tests put into
