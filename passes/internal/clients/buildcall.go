@@ -53,45 +53,9 @@ func (b *builder) call(instr ssa.CallInstruction, c *ssa.CallCommon, mode Mode) 
 	}
 	i.args = b.arguments(instr)
 	b.at(instr, i)
-	if ok && obj != nil && (nethttp.CallsEach(obj) || b.isSeenCalled(callee, c)) {
+	if ok && obj != nil && nethttp.CallsEach(obj) {
 		b.code[len(b.code)-1].Mult = 0
 	}
-}
-
-// isSeenCalled reports whether a literal counts how often it is called by a function of a library: there it is for each of something.
-// Tests count to see that it is once.
-func (b *builder) isSeenCalled(callee *ssa.Function, c *ssa.CallCommon) bool {
-	if len(callee.Blocks) > 0 || callee.Pkg == nil || nethttp.IsStd(callee.Pkg.Pkg.Path()) {
-		return false
-	}
-	return slices.ContainsFunc(c.Args, func(arg ssa.Value) bool {
-		lit, ok := arg.(*ssa.MakeClosure)
-		return ok && counts(lit.Fn.(*ssa.Function)) && !inTestFile(b.pass.Fset, lit.Pos())
-	})
-}
-
-// counts reports whether the literal adds a constant to a variable that it captures.
-func counts(lit *ssa.Function) bool {
-	for _, block := range lit.Blocks {
-		for _, instr := range block.Instrs {
-			st, ok := instr.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			if _, captured := st.Addr.(*ssa.FreeVar); !captured {
-				continue
-			}
-			sum, ok := st.Val.(*ssa.BinOp)
-			if !ok || sum.Op != token.ADD {
-				continue
-			}
-			_, known := intOf(sum.Y)
-			if load, ok := sum.X.(*ssa.UnOp); ok && known && load.Op == token.MUL && load.X == st.Addr {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // resultReg is the register of what a call returns; -1 if nothing of it matters.
