@@ -121,17 +121,10 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		if ample {
 			o = widened(o)
 		}
-		within, possible := s.res.codes.and(o.codes)
-		if !possible {
-			continue
-		}
 		t := w.clone(s)
-		if !w.accept(t, st, o.when) {
+		if !w.narrowTo(t, o) || !w.accept(t, st, o.when) {
 			w.drop(t)
 			continue
-		}
-		if o.status == open && t.res.owed() && w.detail == fine {
-			t.res.codes = within
 		}
 		w.effect(t, st, o, c.val)
 		if discards && (ample || c.val.path == enough) {

@@ -64,6 +64,15 @@ func (w *walk) narrow(s *state, b *ssa.BinOp, truth bool) bool {
 	return ok
 }
 
+// narrowTo notes for which codes the outcome leaves the response open; false if the path's own are none of them.
+func (w *walk) narrowTo(s *state, o outcome) bool {
+	within, ok := s.res.codes.and(o.codes)
+	if ok && o.status == open && s.res.owed() && w.detail == fine {
+		s.res.codes = within
+	}
+	return ok
+}
+
 // comparedTo is what is in the relation to n.
 func comparedTo(op token.Token, n int16) statusRange {
 	switch op {
