@@ -36,9 +36,9 @@ func TestHeapIsBoundedOnOneCPU(t *testing.T) {
 // fill keeps so many bytes alive and makes so many more for nothing. It returns how large the heap became.
 func fill(alive, dead int) uint64 {
 	type node struct {
-		next *node
-		sum  [sha256.Size]byte
-		_    [64]byte
+		_   *node
+		sum [sha256.Size]byte
+		_   [64]byte
 	}
 	const size = 104
 	all := make([]*node, alive/size)
