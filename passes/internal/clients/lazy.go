@@ -194,33 +194,43 @@ func (s *solver) keptFor(o *object, f *frame) bool {
 		}
 		i = g.inst
 	}
-	return lazy && s.heldBeyond(o, f, maxDepth)
+	return lazy && s.heldBeyond(o, f)
 }
 
 // heldBeyond reports whether something that is not made in the frame holds the object, or what holds it.
-func (s *solver) heldBeyond(o *object, f *frame, depth int) bool {
-	if o.kept {
-		return true
-	}
-	if depth == 0 {
-		return false
-	}
-	for _, h := range s.holders()[o] {
-		if h.by.made == nil || !within(h.by.made, f) || s.heldBeyond(h.by, f, depth-1) {
-			return true
+func (s *solver) heldBeyond(o *object, f *frame) bool {
+	beyond := o.kept
+	s.eachHolding(o, func(h holding) bool {
+		beyond = beyond || h.by.kept || h.by.made == nil || !within(h.by.made, f)
+		return !beyond
+	})
+	return beyond
+}
+
+// eachHolding tells what holds the object, and what holds that, once each, until tell returns false.
+func (s *solver) eachHolding(o *object, tell func(holding) bool) {
+	seen := map[*object]bool{o: true}
+	for queue := []*object{o}; len(queue) > 0; queue = queue[1:] {
+		for _, h := range s.holders()[queue[0]] {
+			if !tell(h) {
+				return
+			}
+			if !seen[h.by] {
+				seen[h.by] = true
+				queue = append(queue, h.by)
+			}
 		}
 	}
-	return false
 }
 
 // isEntry reports whether the object, or what holds it, is an entry of a map or list: there may be one for each that asks.
-func (s *solver) isEntry(o *object, depth int) bool {
-	if depth == 0 {
-		return false
-	}
-	return slices.ContainsFunc(s.holders()[o], func(h holding) bool {
-		return h.isEntry() || s.isEntry(h.by, depth-1)
+func (s *solver) isEntry(o *object) bool {
+	entry := false
+	s.eachHolding(o, func(h holding) bool {
+		entry = h.isEntry()
+		return !entry
 	})
+	return entry
 }
 
 func (h holding) isEntry() bool {
