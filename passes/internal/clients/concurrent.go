@@ -106,7 +106,7 @@ func (s *solver) isOneOfMany(src source, sp *spawn) bool {
 	if common == nil {
 		return src.of.inst.Looped
 	}
-	if !under(common, src.of.made, src.of.inst).Looped || s.keptFor(src.of, common) && !s.isEntry(src.of) {
+	if !under(common, src.of.made, src.of.inst).Looped || s.keptByLoop(src.of, common) && !s.isEntry(src.of) {
 		return false
 	}
 	return common == sp.by || under(common, sp.by, sp.inst).Looped && !many(sp.below(common))

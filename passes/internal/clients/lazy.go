@@ -182,7 +182,28 @@ func (o *object) isUnneeded() bool {
 // keptFor reports whether the source is made once for all the goroutines that the frame is one of, although the first of
 // them makes it: by a sync.Once, or where it is found missing, to be kept in something from outside of the frame.
 func (s *solver) keptFor(o *object, f *frame) bool {
-	lazy := false
+	once, lazy := o.madeIn(f)
+	return once || lazy && s.heldBeyond(o, f)
+}
+
+// keptByLoop is keptFor for the rounds of a loop of the frame: what the frame makes outside of its loops is the same in each.
+func (s *solver) keptByLoop(o *object, f *frame) bool {
+	once, lazy := o.madeIn(f)
+	if once || !lazy {
+		return once
+	}
+	return s.heldBeyond(o, f) || slices.ContainsFunc(s.holders()[o], func(h holding) bool {
+		return s.isBeforeLoop(h.by, f) || h.by.what == AClient && slices.ContainsFunc(s.holders()[h.by], func(h holding) bool { return s.isBeforeLoop(h.by, f) })
+	})
+}
+
+// isBeforeLoop reports whether the frame makes the object, itself or in a call, outside of its loops.
+func (s *solver) isBeforeLoop(o *object, f *frame) bool {
+	return o.inst != nil && within(o.made, f) && !under(f, o.made, o.inst).Looped
+}
+
+// madeIn reports how the frame, or what it calls, comes to make the object: once for all, or for want of one.
+func (o *object) madeIn(f *frame) (once, lazy bool) {
 	i := o.inst
 	for g := o.made; g != nil; g = g.parent {
 		lazy = lazy || i != nil && i.Lazy
@@ -190,11 +211,11 @@ func (s *solver) keptFor(o *object, f *frame) bool {
 			break
 		}
 		if g.once && g.parent != nil && !g.parent.once {
-			return true
+			return true, lazy
 		}
 		i = g.inst
 	}
-	return lazy && s.heldBeyond(o, f)
+	return false, lazy
 }
 
 // heldBeyond reports whether something that is not made in the frame holds the object, or what holds it.

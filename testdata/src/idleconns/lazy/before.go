@@ -104,3 +104,44 @@ func serveAfresh(urls []string) {
 	s := &service{}
 	s.allAfresh(urls)
 }
+
+// The service is made by the function that has the loop.
+type local struct{ client *http.Client }
+
+func (l *local) lazily() *http.Client {
+	if l.client == nil {
+		l.client = &http.Client{Transport: &http.Transport{}} // want "MaxIdleConnsPerHost of Transport is not set, but goroutines started at line"
+	}
+	return l.client
+}
+
+func newLocal() *local { return &local{} }
+
+func allByLocal(urls []string) {
+	l := newLocal()
+	for _, u := range urls {
+		c := l.lazily()
+		go get(c, u)
+	}
+}
+
+// Silent: each round has a service of its own, all of which are kept.
+type single struct{ client *http.Client }
+
+func (o *single) lazily() *http.Client {
+	if o.client == nil {
+		o.client = &http.Client{Transport: &http.Transport{}}
+	}
+	return o.client
+}
+
+func allByOwn(urls []string) []*single {
+	var all []*single
+	for _, u := range urls {
+		o := &single{}
+		c := o.lazily()
+		go get(c, u)
+		all = append(all, o)
+	}
+	return all
+}
