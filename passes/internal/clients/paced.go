@@ -3,7 +3,6 @@ package clients
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -46,22 +45,12 @@ func timeoutOf(fn ssa.Value) ssa.Value {
 	}
 	for _, instr := range f.Blocks[0].Instrs {
 		if call, ok := instr.(*ssa.Call); ok {
-			if obj := calleeOf(&call.Call); obj != nil && nethttp.TimesOut(obj) {
+			if obj := calledFunc(&call.Call); obj != nil && nethttp.TimesOut(obj) {
 				return call.Call.Args[1]
 			}
 		}
 	}
 	return nil
-}
-
-// calleeOf returns the function that is called; nil if that is not known.
-func calleeOf(c *ssa.CallCommon) *types.Func {
-	fn := c.StaticCallee()
-	if fn == nil {
-		return nil
-	}
-	obj, _ := fn.Object().(*types.Func)
-	return obj
 }
 
 // receivedBefore returns the channels that the block receives from, or a select statement at its end, whenever the other one is reached.
@@ -92,7 +81,7 @@ func periodOf(ch ssa.Value) ssa.Value {
 	if !ok {
 		return nil
 	}
-	if obj := calleeOf(&call.Call); obj != nil && nethttp.Ticks(obj) {
+	if obj := calledFunc(&call.Call); obj != nil && nethttp.Ticks(obj) {
 		return call.Call.Args[0]
 	}
 	return nil

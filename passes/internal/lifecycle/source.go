@@ -55,41 +55,12 @@ func (w *walk) begin(s *state, st site) []*state {
 			taken.store(c, value{kind: isNil})
 		}
 		for _, t := range w.literals(taken, st) {
-			w.setErrors(t, st, value{kind: isNil})
-			w.shut(t)
-			codes := w.codes(t, o.code, st.args)
-			t.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), behind: o.behind}
-			t.learnCodes(codes)
-			w.link(t, st)
-			if o.status == closed {
-				t.res.status, t.res.before = closed, true
+			if w.deliver(t, st, o, hinges) {
+				out = append(out, t)
+			} else if loops {
+				t.res = resource{}
+				out = append(out, t)
 			}
-			t.res.hinges = hinges
-			if w.eng.closedInChain(st.common, o.behind) {
-				t.res.hinges, t.res.read = true, drained
-			}
-			t.trail = nil
-			if o.head != nil && o.head.param < len(st.args) {
-				m := w.requestPart(t, st.args[o.head.param], o.head.path)
-				if made := w.constructed(t, st.common.Args[o.head.param], o.head.path); made.kind != unknown {
-					m = made
-				}
-				if isHead(m) {
-					if loops {
-						t.res = resource{}
-						out = append(out, t)
-					}
-					continue
-				}
-				t.res.method = m
-			}
-			w.setResults(t, st, o.results, value{kind: response})
-			w.fills(t, st, o, value{kind: response})
-			w.setErrors(t, st, value{kind: isNil})
-			if w.mixed && o.fillsResponse() { // its parts may tell it as well
-				t.res.tested = true
-			}
-			out = append(out, t)
 		}
 	}
 	w.disturbAll(s, st)
@@ -100,6 +71,41 @@ func (w *walk) begin(s *state, st site) []*state {
 		out = append(out, s)
 	}
 	return out
+}
+
+// deliver gives the path the response of a call that succeeded; false if that is the answer to a HEAD request.
+func (w *walk) deliver(s *state, st site, o outcome, hinges bool) bool {
+	w.setErrors(s, st, value{kind: isNil})
+	w.shut(s)
+	codes := w.codes(s, o.code, st.args)
+	s.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), behind: o.behind}
+	s.learnCodes(codes)
+	w.link(s, st)
+	if o.status == closed {
+		s.res.status, s.res.before = closed, true
+	}
+	s.res.hinges = hinges
+	if w.eng.closedInChain(st.common, o.behind) {
+		s.res.hinges, s.res.read = true, drained
+	}
+	s.trail = nil
+	if o.head != nil && o.head.param < len(st.args) {
+		m := w.requestPart(s, st.args[o.head.param], o.head.path)
+		if made := w.constructed(s, st.common.Args[o.head.param], o.head.path); made.kind != unknown {
+			m = made
+		}
+		if isHead(m) {
+			return false
+		}
+		s.res.method = m
+	}
+	w.setResults(s, st, o.results, value{kind: response})
+	w.fills(s, st, o, value{kind: response})
+	w.setErrors(s, st, value{kind: isNil})
+	if w.mixed && o.fillsResponse() { // its parts may tell it as well
+		s.res.tested = true
+	}
+	return true
 }
 
 // allSingle reports whether the callee sees to it, whatever way it takes, that the connection is not kept.
