@@ -30,8 +30,8 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 		return nil
 	}
 	fns := shared.Take(pass, func(fd *ast.FuncDecl) bool { return r.needed[fd] })
+	own, embedded := buildAll(pass, fns, r, at)
 	carrier := r.carrier // what else was found is not kept until the result is asked for
-	own, embedded := buildAll(pass, fns, carrier, at)
 	prune(pass.Pkg.Path(), own, others.find)
 	settle(own, others.find)
 	if isImported(pass) {
@@ -124,8 +124,8 @@ func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 }
 
 // buildAll reduces the functions of the package and the literals in them, sorted by name.
-func buildAll(pass *analysis.Pass, fns []*ssa.Function, carrier *carrier, at *string) ([]*Func, map[string][]string) {
-	b := &builder{pass: pass, carrier: carrier, hooks: hooks{pass: pass}, addresses: addresses{pass: pass}, embeds: make(map[string][]string), regs: make(map[ssa.Value]int), bodies: make(map[*types.Func]*ssa.Function)}
+func buildAll(pass *analysis.Pass, fns []*ssa.Function, r *relevant, at *string) ([]*Func, map[string][]string) {
+	b := &builder{pass: pass, carrier: r.carrier, hooks: hooks{pass: pass}, addresses: addresses{pass: pass}, passing: passing{pass: pass, all: r.all}, embeds: make(map[string][]string), regs: make(map[ssa.Value]int), bodies: make(map[*types.Func]*ssa.Function)}
 	for _, fn := range fns {
 		if obj, ok := fn.Object().(*types.Func); ok && len(fn.Blocks) > 0 {
 			b.bodies[obj] = fn

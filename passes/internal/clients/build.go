@@ -23,6 +23,7 @@ type builder struct {
 	locks     locks
 	hooks     hooks
 	addresses addresses
+	passing   passing
 	starts    []ssa.Instruction // of goroutines
 	code      []Inst            // of the function, in memory that all have in turn
 	cases     *choices

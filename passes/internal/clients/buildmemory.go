@@ -186,7 +186,7 @@ func (b *builder) store(st *ssa.Store) {
 		b.emit(Inst{Op: Keep, A: s, Dst: -1})
 		return
 	}
-	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Solid: isMade(st.Val), Default: isDefaultStore(st)})
+	b.at(st, Inst{Op: Store, A: obj, B: s, Name: field, Dst: -1, Always: b.always(st.Block()), Chosen: isPresent(st.Val, st.Block()), Sure: fieldOfNew(st.Addr, st.Block()), Solid: isMade(st.Val), Default: isDefaultStore(st), Passing: b.passing.isPassing(st.Addr, b.fn)})
 }
 
 // around returns the object, and the field of it, that a struct which is made here for it alone is put into, such as the tls.Config

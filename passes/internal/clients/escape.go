@@ -103,7 +103,7 @@ func (o *object) inside(literals bool) iter.Seq[*object] {
 	return func(yield func(*object) bool) {
 		for _, f := range o.fields {
 			for _, in := range f.has.list {
-				if !o.renews(in) && !yield(in) {
+				if !o.renews(in) && !o.holdsInPassing(in) && !yield(in) {
 					return
 				}
 			}

@@ -109,11 +109,13 @@ func isNil(v ssa.Value) bool {
 	return ok && c.IsNil()
 }
 
-// isStored reports whether the value is read from a variable, field or map, or from what a function returns.
+// isStored reports whether the value is read from a variable, field or map, or from what a function returns. A copy of a parameter
+// stores nothing for the next call.
 func isStored(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.UnOp:
-		return v.Op == token.MUL
+		fa, ok := v.X.(*ssa.FieldAddr)
+		return v.Op == token.MUL && !(ok && isOwnCopy(fa.X))
 	case *ssa.Lookup, *ssa.Call, *ssa.Field:
 		return true
 	case *ssa.Extract:

@@ -95,7 +95,7 @@ func (s *solver) load(f *frame, n int, i *Inst) {
 func (s *solver) store(f *frame, n int, i *Inst) {
 	from := s.chosen(f, i, f.reg(i.B))
 	for _, o := range f.reg(i.A).list {
-		if o.unknown || o.outside && s.globals[o.typ] != o { // package variables are asked for what they hold
+		if !i.Passing && (o.unknown || o.outside && s.globals[o.typ] != o) { // package variables are asked for what they hold
 			s.keep(from)
 		}
 		if o.unknown {

@@ -152,6 +152,7 @@ type Inst struct {
 	Solid   bool // of Store: B is not nil
 	Chosen  bool // of Copy and Store: only where there is something to copy; for want of it there is something else
 	Default bool // of Store: what was there before is missing
+	Passing bool // of Store: nobody reads it there when the function is over
 	Lazy    bool // it is run only where something is found missing
 	Unset   bool // what is found missing is a transport in a field of a parameter
 	Deep    bool // of Load: the field is a container
