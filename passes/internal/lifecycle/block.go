@@ -56,7 +56,7 @@ func (s *state) blur() {
 // was given.
 func (w *walk) blurOthers(s *state) {
 	s.env = slices.DeleteFunc(s.env, func(b binding) bool {
-		return b.val.kind < response && !(b.key.idx == fact && w.option(w.eng.vals[b.key.id]))
+		return b.val.kind < response && !(b.key.idx == fact && w.optional(b.key.id))
 	})
 }
 

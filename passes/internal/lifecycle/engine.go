@@ -53,6 +53,8 @@ type engine struct {
 	spelled    []byte     // room for the state that is being told from others
 	marks      []mark     // by number: what the pruning that is being made has found out
 	generation uint32     // the number of that pruning
+	optional   []choice     // by number: what the walk that asked last has found out
+	walks      uint32     // how many have asked
 	room       room
 }
 

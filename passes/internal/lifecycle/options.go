@@ -89,6 +89,28 @@ func (w *walk) option(v ssa.Value) bool {
 	return ok
 }
 
+// optional is option for the value with that number: each state of each block asks.
+func (w *walk) optional(id uint32) bool {
+	e := w.eng
+	if int(id) >= len(e.optional) {
+		e.optional = append(e.optional, make([]choice, len(e.vals)-len(e.optional))...)
+	}
+	if w.number == 0 {
+		e.walks++
+		w.number = e.walks
+	}
+	if t := &e.optional[id]; t.walk != w.number {
+		*t = choice{w.number, w.option(e.vals[id])}
+	}
+	return e.optional[id].is
+}
+
+// A choice is what a walk has found out of a value.
+type choice struct {
+	walk uint32
+	is   bool
+}
+
 // isObject reports whether t is the type of what stands for an object, or for none.
 func isObject(t types.Type) bool {
 	switch t.Underlying().(type) {

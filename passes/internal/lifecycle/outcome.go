@@ -17,7 +17,10 @@ func (w *walk) finish(x exit) {
 	if w.source == nil {
 		w.giveAway(x)
 		for _, decided := range w.byResult(x) {
-			w.found.outcomes = append(w.found.outcomes, w.outcome(decided))
+			out := w.outcome(decided)
+			w.found.outcomes = append(w.found.outcomes, out)
+			w.vain = w.vain || w.role.param == valueRole && len(out.when) == 0 && len(out.results) == 0
+			w.excess = w.excess || w.vain
 		}
 		return
 	}

@@ -5,7 +5,7 @@ import "golang.org/x/tools/go/ssa"
 // prune forgets what no instruction from block b on can ask for, so that states which differ in nothing else meet.
 func (w *walk) prune(s *state, b *ssa.BasicBlock) {
 	w.eng.generation++
-	p := &pruning{w: w, s: s, block: b, info: w.eng.info(b.Parent())}
+	p := &pruning{w: w, s: s, block: b, info: w.eng.info(b.Parent()), options: w.tellsOptions()}
 	for i := range s.env {
 		if e := &s.env[i]; e.key.idx != fact && p.keeps(e.key.id) {
 			p.mark(&e.val)
@@ -35,6 +35,8 @@ type pruning struct {
 	s     *state
 	block *ssa.BasicBlock
 	info  *funcInfo
+
+	options bool // callers are told what hangs on options
 }
 
 // A mark says what a pruning has found out of a value.
@@ -68,7 +70,7 @@ func (p *pruning) keeps(id uint32) bool {
 }
 
 func (p *pruning) mayAsk(id uint32) bool {
-	if p.w.tellsOptions() && p.w.option(p.w.eng.vals[id]) {
+	if p.options && p.w.optional(id) {
 		if _, told := p.w.eng.vals[id].(*notional); told || p.s.res.status != pending || p.w.role.param == valueRole {
 			return true
 		}

@@ -82,8 +82,64 @@ func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
 			merged = append(merged, o)
 		}
 	}
+	if r.param != openRole {
+		merged = absorb(merged, r)
+	}
 	return merged, len(merged) <= maxOutcomes
 }
+
+// absorb drops the outcomes that only say of some results what another one, of the same effect, leaves open, and joins two that
+// say of one result the opposite of each other: callers have fewer paths to follow.
+func absorb(outs []outcome, r role) []outcome {
+	effects := make([]string, len(outs))
+	for i, o := range outs {
+		o.when, o.results = nil, slices.DeleteFunc(slices.Clone(o.results), isPlain)
+		effects[i] = o.spell(r)
+	}
+	for i := 0; i < len(outs); i++ {
+		for j := range outs {
+			if i == j || effects[i] != effects[j] {
+				continue
+			}
+			left, ok := leftOpen(outs[i], outs[j])
+			if !ok {
+				continue
+			}
+			outs[j].results, outs[j].codes = left, outs[j].codes.or(outs[i].codes)
+			outs, effects = slices.Delete(outs, i, i+1), slices.Delete(effects, i, i+1)
+			i = -1 // what was joined may join others
+			break
+		}
+	}
+	return outs
+}
+
+// leftOpen returns what is known of the results where either outcome may be: all that the second knows, if that is no more than the
+// first does, or else, under the same conditions, all but the one result of which they say the opposite; false if it is neither.
+func leftOpen(o, other outcome) (left []result, ok bool) {
+	if !containsAll(o.when, other.when) {
+		return nil, false
+	}
+	for _, r := range other.results {
+		i := slices.IndexFunc(o.results, func(q result) bool { return q.index == r.index && q.path == r.path })
+		switch {
+		case i >= 0 && o.results[i] == r:
+			left = append(left, r)
+		case i < 0 || complement(r.is) != o.results[i].is:
+			return nil, false
+		}
+	}
+	switch len(other.results) - len(left) {
+	case 0:
+		return left, true
+	case 1:
+		return left, len(o.results) == len(other.results) && len(o.when) == len(other.when)
+	}
+	return nil, false
+}
+
+// isPlain reports whether the result has nothing to do with a response or with what the function was given.
+func isPlain(r result) bool { return isNil <= r.is.kind && r.is.kind < response }
 
 // mergeConds simplifies a disjunction of conjunctions: it drops what another one implies, and joins two that differ in
 // one complementary condition.

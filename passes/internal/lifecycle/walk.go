@@ -28,10 +28,12 @@ type walk struct {
 	role    role
 	detail  detail
 	steps   int
+	number  uint32          // of the walks that have asked for options; 0 if it has not
 	bare    bool            // the source hands over a body without its response
 	mixed   bool            // the source may hand over the response closed as well, which its status may tell
 	excess  bool            // a bound was hit: nothing that was found counts
 	blunt   bool            // what hit it remembers no nuance
+	vain    bool            // for the same arguments the function may return anything
 	nuances nuance          // whether it is remembered what only some functions tell apart
 	active  []*ssa.Function // the function and the literals that are being followed
 	found   findings
@@ -63,6 +65,7 @@ const (
 func (w *walk) coarser() (nuance, bool) {
 	last := w.source != nil && !w.bare && w.detail == fine
 	switch {
+	case w.vain:
 	case w.nuances == nuancesAsked && !(w.blunt && last):
 		return nuancesIgnored, true
 	case last && w.nuances != nuancesOfArguments:

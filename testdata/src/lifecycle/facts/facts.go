@@ -163,7 +163,7 @@ func (f *Filled) Set(resp *http.Response) { // want Set:`resp1: leaves, p0.resp=
 
 func (f *Filled) Code(resp *http.Response) { f.code = resp.StatusCode }
 
-func Fill(u string, f *Filled) error { // want Fill:`^opens: leaves, r0=nil, p1.resp=resp; value: `
+func Fill(u string, f *Filled) error { // want Fill:`^opens: leaves, r0=nil, p1.resp=resp; `
 	resp, err := http.Get(u)
 	if err != nil {
 		return err

@@ -21,8 +21,8 @@ func Ask(v any) bool { // want Ask:`resp0: leaves, r0=false$`
 	return ok
 }
 
-// It may have this one.
-func Write(v any) bool { // want Write:`resp0: leaves, r0=false \| leaves, r0=true$`
+// It may have this one: of the response, nothing is told.
+func Write(v any) bool { // want Write:`^value: r0=false \| r0=true if p0=nonnil$`
 	_, ok := v.(interface{ Write(n int) })
 	return ok
 }
