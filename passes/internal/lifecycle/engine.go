@@ -33,6 +33,7 @@ type engine struct {
 	external     map[*types.Func]summary
 	responses    map[*ssa.Function][]*Response
 	tooLarge     map[*ssa.Function][]token.Pos // calls that could not be followed
+	tooMuch      map[*ssa.Function]bool        // functions in which a walk from a body without its response was too much
 	journeys     map[journey]findings          // what walks from sources in literals have found
 	chains       chains
 	refilled     map[*ssa.Function][]string   // the interface methods whose responses a function closes and hands on with another body
@@ -53,7 +54,7 @@ type engine struct {
 	spelled    []byte     // room for the state that is being told from others
 	marks      []mark     // by number: what the pruning that is being made has found out
 	generation uint32     // the number of that pruning
-	optional   []choice     // by number: what the walk that asked last has found out
+	optional   []choice   // by number: what the walk that asked last has found out
 	walks      uint32     // how many have asked
 	room       room
 }
@@ -73,6 +74,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		external:    make(map[*types.Func]summary),
 		responses:   make(map[*ssa.Function][]*Response),
 		tooLarge:    make(map[*ssa.Function][]token.Pos),
+		tooMuch:     make(map[*ssa.Function]bool),
 		journeys:    make(map[journey]findings),
 		behindFills: make(map[*types.Func][]outcome),
 		fakes:       make(map[*ssa.CallCommon]bool),

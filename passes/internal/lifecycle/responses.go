@@ -170,7 +170,8 @@ func (e *engine) walkFrom(top *ssa.Function, source ssa.CallInstruction) (f find
 	overs := e.overwrites(source.Parent(), source)
 	for d := fine; d <= rough; d++ {
 		w := e.walkSource(top, source, d, overs)
-		if w.bare && w.excess { // a coarser look would hardly be worth its while
+		if w.bare && w.excess { // a coarser look would hardly be worth its while, nor a long one at the next
+			e.tooMuch[top] = true
 			break
 		}
 		if w.excess {

@@ -12,6 +12,7 @@ const (
 	maxPartSteps  = 8_000      // the same where it comes in as a part of an object, which mostly holds no response, or without its response
 	maxTotal      = 10_000_000 // instructions that all walks of a package may interpret
 	maxStates     = 500        // states that one block may be entered with
+	maxNuances    = 300        // the same where a walk that is too much is made again without its nuances
 	maxRoleStates = 260        // the same where the response comes in
 	maxPartStates = 64         // the same where it comes in as a part of an object
 	maxClear      = 32         // those of a plain walk that are told apart while no response is open
@@ -171,6 +172,8 @@ func (w *walk) identifyExit(x exit) identity {
 // statesBound is how many states a block may be entered with.
 func (w *walk) statesBound() int {
 	switch {
+	case w.source != nil && w.nuances == nuancesAsked: // a walk without is to come
+		return maxNuances
 	case w.source != nil || w.role.param < 0:
 		return maxStates
 	case w.inPart():
@@ -193,6 +196,8 @@ func (w *walk) stepsBound() int {
 	switch {
 	case w.role.param == valueRole:
 		return maxValueSteps
+	case w.bare && w.eng.tooMuch[w.top]:
+		return maxPartSteps / 4
 	case w.bare, w.role.param >= 0 && w.inPart():
 		return maxPartSteps
 	}

@@ -10,7 +10,7 @@ import (
 // Memory is weighed against time: most units need little, and are done before there is anything worth collecting, while a
 // large package should not take much more than its type-checking does.
 const (
-	enough   = 41 << 20  // bytes that the heap may have without being collected
+	enough   = 45 << 20  // bytes that the heap may have without being collected
 	headroom = 33        // beyond that, how much it may grow until it is collected again, in percent of what is alive
 	least    = 4 << 20   // bytes alive, below which the runtime lets the heap grow as if they were alive
 	plenty   = 128 << 20 // bytes alive, beyond which

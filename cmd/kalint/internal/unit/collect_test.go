@@ -57,11 +57,11 @@ func TestPercentOf(t *testing.T) {
 	for alive, want := range map[uint64]int{
 		0:      enough * 100 / least,
 		1 * mb: enough * 100 / least,
-		4 * mb: 925,
+		4 * mb: 1025,
 
-		20 * mb:  105, // to 41 MB
-		30 * mb:  36,
-		31 * mb:  headroom,
+		20 * mb:  125, // to 45 MB
+		30 * mb:  50,
+		34 * mb:  headroom,
 		100 * mb: headroom,
 		128 * mb: headroom,
 		129 * mb: tight,
