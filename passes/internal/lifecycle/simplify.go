@@ -105,7 +105,7 @@ func absorb(outs []outcome, r role) []outcome {
 			if !ok {
 				continue
 			}
-			outs[j].results, outs[j].codes = left, outs[j].codes.or(outs[i].codes)
+			outs[j].results = left
 			outs, effects = slices.Delete(outs, i, i+1), slices.Delete(effects, i, i+1)
 			i = -1 // what was joined may join others
 			break
@@ -117,7 +117,7 @@ func absorb(outs []outcome, r role) []outcome {
 // leftOpen returns what is known of the results where either outcome may be: all that the second knows, if that is no more than the
 // first does, or else, under the same conditions, all but the one result of which they say the opposite; false if it is neither.
 func leftOpen(o, other outcome) (left []result, ok bool) {
-	if !containsAll(o.when, other.when) {
+	if o.codes != other.codes || !containsAll(o.when, other.when) {
 		return nil, false
 	}
 	for _, r := range other.results {

@@ -134,3 +134,41 @@ func notUnless(url string) error {
 	}
 	return resp.Body.Close()
 }
+
+func failed(resp *http.Response) error {
+	if resp.StatusCode >= 300 {
+		return errors.New(resp.Status)
+	}
+	return nil
+}
+
+// The error of what leaves the body open either way says which statuses are left.
+func silentAfterFailed(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	if err := failed(resp); err != nil {
+		resp.Body.Close()
+		return err
+	}
+	if resp.StatusCode >= 400 {
+		return errors.New("cannot be")
+	}
+	return resp.Body.Close()
+}
+
+func afterFailed(url string) error {
+	resp, err := http.Get(url) // want `response body of resp is not closed when the function returns at line \d+`
+	if err != nil {
+		return err
+	}
+	if err := failed(resp); err != nil {
+		resp.Body.Close()
+		return err
+	}
+	if resp.StatusCode >= 204 {
+		return errors.New("no content")
+	}
+	return resp.Body.Close()
+}
