@@ -98,7 +98,7 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 				w.findsStatus(s, yv.path)
 			}
 		}
-		if yv.path == "0" && w.isOfResponse(s, x, "ContentLength") {
+		if yv.path == "0" && w.isOfResponse(s, x, "ContentLength") || isHead(yv) && w.isMethod(s, x) {
 			w.findsEmpty(s)
 		}
 		s.set(key{xv.id, fact}, yv)
@@ -191,6 +191,16 @@ func (w *walk) isOfResponse(s *state, x ssa.Value, field string) bool {
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
 	return ok && w.val(s, fa.X).kind == response && fieldName(fa.X.Type(), fa.Field) == field
+}
+
+// isMethod reports whether x is the method of the request that the response answers.
+func (w *walk) isMethod(s *state, x ssa.Value) bool {
+	load, ok := x.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	return ok && isRequest(fa.X.Type()) && fieldName(fa.X.Type(), fa.Field) == "Method" && w.isOfResponse(s, fa.X, "Request")
 }
 
 // ofStatus reports whether a condition is computed from the response's status code.

@@ -240,6 +240,9 @@ func (w *walk) outcome(x exit) outcome {
 	if w.role.param >= 0 && o.status == open {
 		o.code, o.codes = s.res.proved, s.res.codes
 	}
+	if w.role.param >= 0 && o.status == closed && s.res.empty { // there was nothing to read
+		o.code = s.res.proved
+	}
 	if m := s.res.method; m.kind == symbol {
 		if p, path, ok := w.param(m); ok {
 			o.head = &cond{param: p, path: path}
