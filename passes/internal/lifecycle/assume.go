@@ -226,6 +226,9 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	}
 	is := value{kind: nonNil}
 	if null {
+		if w.isNeverNil(v) {
+			return false
+		}
 		is = value{kind: isNil}
 	}
 	switch v.kind {
@@ -243,6 +246,15 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 		w.assign(s, x, is)
 	}
 	return true
+}
+
+// isNeverNil reports whether v is a parameter for which no call gives nil. What a role's callers give is told apart by themselves.
+func (w *walk) isNeverNil(v value) bool {
+	if v.kind != symbol || w.source == nil {
+		return false
+	}
+	p, ok := w.eng.vals[v.id].(*ssa.Parameter)
+	return ok && w.eng.neverNil(p)
 }
 
 // assign replaces what is known of x, without giving it a new identity.

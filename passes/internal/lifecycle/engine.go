@@ -45,6 +45,7 @@ type engine struct {
 	replaced     map[*ssa.Function]bool       // whether the function puts a transport that makes its answers up in the place of net/http's own
 	looking      int                          // for how many calls that is being looked for
 	funcs        *funcTable                   // nil until asked for
+	nonNil       map[*ssa.Parameter]bool      // parameters for which no call gives nil
 	looks        map[*types.Var]bool          // fields that are dead ends; nil until asked for
 	assigned     map[*ssa.Global]bool         // package variables that are assigned outside init; nil until asked for
 	tests        map[*ssa.If]token.Pos        // where branches on parameters stand
@@ -82,6 +83,7 @@ func newEngine(pass *analysis.Pass, prog *ssa.Program) *engine {
 		chains:      chains{make(map[string]bool), make(map[string]bool), make(map[string]bool)},
 		refilled:    make(map[*ssa.Function][]string),
 		lent:        make(map[lentPart]bool),
+		nonNil:      make(map[*ssa.Parameter]bool),
 		again:       make(map[*ssa.Parameter][]outcome),
 		shared:      make(map[*ssa.Alloc]bool),
 		tests:       make(map[*ssa.If]token.Pos),

@@ -17,6 +17,9 @@ type funcTable struct {
 	literals map[ast.Node]*ssa.Function
 	returned map[*types.Func][]ast.Expr // what the package's functions return first
 	callees  map[*ast.Ident]bool        // the names by which functions are called
+	given    map[*types.Var][]ast.Expr  // what calls pass for the functions' parameters that may be nil
+	owners   map[*types.Var]*types.Func // of those parameters
+	assigned map[*types.Var]bool        // the variables among them that are assigned to, or may be
 	values   map[*types.Func]bool       // the functions that are not only called by their names
 	behind   map[string]bool            // the methods of interfaces
 }
@@ -28,6 +31,9 @@ func newFuncTable(e *engine) *funcTable {
 		literals: make(map[ast.Node]*ssa.Function),
 		returned: make(map[*types.Func][]ast.Expr),
 		callees:  make(map[*ast.Ident]bool),
+		given:    make(map[*types.Var][]ast.Expr),
+		owners:   make(map[*types.Var]*types.Func),
+		assigned: make(map[*types.Var]bool),
 		values:   make(map[*types.Func]bool),
 		behind:   make(map[string]bool),
 	}
@@ -63,6 +69,7 @@ func (t *funcTable) visit(n ast.Node) bool {
 	case *ast.AssignStmt:
 		for i, l := range n.Lhs {
 			t.note(l, n.Rhs[min(i, len(n.Rhs)-1)])
+			t.noteAssigned(l)
 		}
 	case *ast.ValueSpec:
 		for i, v := range n.Values {
@@ -75,9 +82,14 @@ func (t *funcTable) visit(n ast.Node) bool {
 	case *ast.UnaryExpr: // whoever has the address may assign
 		if n.Op == token.AND {
 			t.note(n.X, n.X)
+			t.noteAssigned(n.X)
 		}
+	case *ast.RangeStmt:
+		t.noteAssigned(n.Key)
+		t.noteAssigned(n.Value)
 	case *ast.FuncDecl:
 		t.results(n)
+		t.parameters(n)
 	case *ast.CallExpr:
 		t.arguments(n)
 	case *ast.Ident:
