@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
 // dynamicCall makes a call of which only the possible callees are known, if all of them leave to the caller what they are given:
@@ -166,17 +168,40 @@ func (e *engine) allClose(fns []*ssa.Function, method *types.Func) ([]outcome, b
 }
 
 // closesReturned reports whether the function, or one whose results it returns, closes or defers to close the body of whatever
-// response it returns: it may have it from a goroutine, and no call of its own hands it over.
+// response it returns, or makes that up: it may have it from a goroutine, and no call of its own hands it over.
 func (e *engine) closesReturned(fn *ssa.Function, depth int) bool {
 	i := responseIndex(fn.Signature)
-	return i >= 0 && returnsOnly(fn, i, func(v ssa.Value) bool {
-		if part, ok := v.(*ssa.Extract); ok && depth > 0 {
-			if call, ok := part.Tuple.(*ssa.Call); ok && call.Call.StaticCallee() != nil {
-				return e.closesReturned(call.Call.StaticCallee(), depth-1) || e.handsClosed(&call.Call)
-			}
+	return i >= 0 && returnsOnly(fn, i, func(v ssa.Value) bool { return e.closesValue(fn, v, depth) })
+}
+
+// closesValue is closesReturned for one value that the function returns.
+func (e *engine) closesValue(fn *ssa.Function, v ssa.Value, depth int) bool {
+	if part, ok := v.(*ssa.Extract); ok && depth > 0 {
+		if call, ok := part.Tuple.(*ssa.Call); ok && call.Call.StaticCallee() != nil {
+			return e.closesReturned(call.Call.StaticCallee(), depth-1) || e.handsClosed(&call.Call)
 		}
-		return closesHeld(fn, heldIn(v)) || hasNoBody(v)
-	})
+	}
+	holder := heldIn(v)
+	if closesBodyOf(fn, holder) || e.isMadeUp(v) {
+		return true
+	}
+	result, ok := holder.(*ssa.Alloc)
+	return ok && holder != v && depth > 0 && e.closesStored(fn, result, depth-1)
+}
+
+// closesStored is closesValue for all that is put into a variable, such as the function's result.
+func (e *engine) closesStored(fn *ssa.Function, in *ssa.Alloc, depth int) bool {
+	closes := false
+	for _, ref := range *in.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || isZero(st.Val) || heldIn(st.Val) == in { // the function's result is returned by its name
+			continue
+		}
+		if closes = st.Addr == in && e.closesValue(fn, st.Val, depth); !closes {
+			return false
+		}
+	}
+	return closes
 }
 
 // handsClosed reports whether it is known that the call hands over a response, and that it is closed.
@@ -186,32 +211,24 @@ func (e *engine) handsClosed(c *ssa.CallCommon) bool {
 	return known && slices.ContainsFunc(outs, hands) && !slices.ContainsFunc(outs, func(o outcome) bool { return hands(o) && o.status != closed })
 }
 
-// hasNoBody reports whether v is a response that is made in place without a body.
-func hasNoBody(v ssa.Value) bool {
+// isMadeUp reports whether v is a response that is made in place, without a body or with one in memory.
+func (e *engine) isMadeUp(v ssa.Value) bool {
 	a, ok := v.(*ssa.Alloc)
-	return ok && isResponse(a.Type()) && len(storesTo(a, "Body")) == 0 && a.Comment == "complit"
+	return ok && isResponse(a.Type()) && a.Comment == "complit" &&
+		!slices.ContainsFunc(storesTo(a, "Body"), func(st *ssa.Store) bool { return !e.isInMemory(st.Val) })
 }
 
-// closesHeld is closesBodyOf, also where the variable is the function's result, into which what it returns is put.
-func closesHeld(fn *ssa.Function, holder ssa.Value) bool {
-	if closesBodyOf(fn, holder) {
+// isInMemory reports whether v is a body that is no connection's.
+func (e *engine) isInMemory(v ssa.Value) bool {
+	if isNilConst(v) || isNoBody(unboxed(v)) {
 		return true
 	}
-	result, ok := holder.(*ssa.Alloc)
-	if !ok {
+	call, ok := v.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 1 {
 		return false
 	}
-	closes := false
-	for _, ref := range *result.Referrers() {
-		st, ok := ref.(*ssa.Store)
-		if !ok || isZero(st.Val) {
-			continue
-		}
-		if closes = st.Addr == result && closesBodyOf(fn, heldIn(st.Val)); !closes {
-			return false
-		}
-	}
-	return closes
+	fn := callee(&call.Call)
+	return fn != nil && nethttp.IgnoresClose(fn) && e.holdsBytes(call.Call.Args[0], nil, maxDepth)
 }
 
 // heldIn returns the variable that v was loaded from, or v.
@@ -313,6 +330,26 @@ func (e *engine) calledBy(v ssa.Value) []*ssa.Function {
 // fieldFunctions returns the functions that the package puts into the field that v was loaded from;
 // nil if they are not all known.
 func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
+	if field := e.ownField(v); field != nil {
+		return e.functions().heldBy(field)
+	}
+	return nil
+}
+
+// openers returns the functions and methods in view that the value may be, if it is a parameter or was loaded from a field.
+func (e *engine) openers(v ssa.Value) []*ssa.Function {
+	of := e.ownField(v)
+	if p, ok := v.(*ssa.Parameter); ok {
+		of, _ = p.Object().(*types.Var)
+	}
+	if of == nil {
+		return nil
+	}
+	return e.functions().inView(of)
+}
+
+// ownField returns the field that v was loaded from, if it is of the package; else nil.
+func (e *engine) ownField(v ssa.Value) *types.Var {
 	load, ok := v.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
 		return nil
@@ -325,5 +362,5 @@ func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
 	if field == nil || field.Pkg() != e.pass.Pkg {
 		return nil
 	}
-	return e.functions().heldBy(field)
+	return field
 }

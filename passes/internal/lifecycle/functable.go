@@ -22,6 +22,7 @@ type funcTable struct {
 	assigned map[*types.Var]bool        // the variables among them that are assigned to, or may be
 	values   map[*types.Func]bool       // the functions that are not only called by their names
 	behind   map[string]bool            // the methods of interfaces
+	open     bool                       // what other packages put there is left out, and methods are told whatever they are bound to
 }
 
 func newFuncTable(e *engine) *funcTable {
@@ -172,6 +173,14 @@ func (t *funcTable) heldBy(v *types.Var) []*ssa.Function {
 	return fns
 }
 
+// inView returns the functions and methods of the package that the field or variable may hold, whatever others put there; nil if it may
+// hold what the package has from elsewhere.
+func (t *funcTable) inView(v *types.Var) []*ssa.Function {
+	open := *t
+	open.open = true
+	return open.heldBy(v)
+}
+
 func (t *funcTable) all(values []ast.Expr, depth int) (fns []*ssa.Function, ok bool) {
 	for _, v := range values {
 		some, ok := t.valuesOf(v, depth)
@@ -180,7 +189,7 @@ func (t *funcTable) all(values []ast.Expr, depth int) (fns []*ssa.Function, ok b
 		}
 		fns = append(fns, some...)
 	}
-	return fns, len(fns) > 0
+	return fns, len(fns) > 0 || t.open
 }
 
 // valuesOf returns the functions that the expression may be.
@@ -196,7 +205,7 @@ func (t *funcTable) valuesOf(x ast.Expr, depth int) ([]*ssa.Function, bool) {
 	case *ast.Ident:
 		return t.named(info.Uses[x], depth)
 	case *ast.SelectorExpr:
-		if _, ok := info.Selections[x]; !ok { // of a method the receiver is bound
+		if _, ok := info.Selections[x]; !ok || t.open { // of a method the receiver is bound
 			return t.named(info.Uses[x.Sel], depth)
 		}
 	case *ast.CallExpr:
@@ -219,8 +228,8 @@ func (t *funcTable) named(obj types.Object, depth int) ([]*ssa.Function, bool) {
 		fn := t.eng.prog.FuncValue(obj)
 		return []*ssa.Function{fn}, fn != nil
 	case *types.Var:
-		if obj.Pkg() == t.eng.pass.Pkg && obj.Parent() == obj.Pkg().Scope() {
-			return t.all(t.held[obj], depth-1)
+		if obj.Pkg() == t.eng.pass.Pkg && (t.open || obj.Parent() == obj.Pkg().Scope()) {
+			return t.all(t.held[obj.Origin()], depth-1)
 		}
 	}
 	return nil, false

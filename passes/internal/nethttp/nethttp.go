@@ -81,6 +81,9 @@ func OnlyReads(t types.Type, field string) bool {
 	return field == "Stdin" && isType(t, "os/exec", "Cmd")
 }
 
+// IgnoresClose reports whether the function gives a reader a Close that does nothing.
+func IgnoresClose(fn *types.Func) bool { return is(fn, "io.NopCloser", "io/ioutil.NopCloser") }
+
 // AnswersRedirect reports whether the function answers with a redirect.
 func AnswersRedirect(fn *types.Func) bool { return is(fn, "net/http.Redirect") }
 
