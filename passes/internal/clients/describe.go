@@ -27,7 +27,7 @@ func (p *pkg) describe(u use, src source) *Idle {
 		}
 		return found
 	}
-	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetIfMade(src.of.made, u.frame)) || p.toldBelow(u, src) {
+	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetOrMaker(src.of.made, u.frame)) || p.toldBelow(u, src.of) {
 		return nil // it was told there
 	}
 	if src.kind == Shared {
@@ -42,36 +42,21 @@ func (p *pkg) describe(u use, src source) *Idle {
 	return found
 }
 
-// toldBelow reports whether a package that this one calls has the handler that makes the request, or starts the goroutines as
-// well as it makes the source: there it is known, too.
-func (p *pkg) toldBelow(u use, src source) bool {
-	for f := u.frame; f != nil && !p.mine(f); f = f.parent {
-		if f.fn.Handler {
-			return true
-		}
-	}
-	if u.by.by == nil || p.mine(u.by.by) {
-		return false
-	}
-	starts := nethttp.PackageOf(u.by.by.fn.Name)
-	for f := src.of.made; f != nil && !p.mine(f); f = f.parent {
-		if nethttp.PackageOf(f.fn.Name) == starts {
-			return true
-		}
-	}
-	return false
-}
-
 // onlyTested reports whether a test makes the code at the position do what it does.
 func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
 	return ofTest(by) && p.inProgram(pos)
 }
 
-func meetIfMade(made, f *frame) *frame {
+// meetOrMaker returns where what is made comes to the frame or, if that is not by way of calls, the outermost call that makes it;
+// nil if nothing in view does.
+func meetOrMaker(made, f *frame) *frame {
 	if made == nil {
 		return nil
 	}
-	return meet(made, f)
+	if common := meet(made, f); common != nil {
+		return common
+	}
+	return root(made)
 }
 
 // mine reports whether the frame is of a function of this package.
