@@ -20,11 +20,21 @@ func message(c *clients.Idle, file string) string {
 func subject(c *clients.Idle) string {
 	switch c.Kind {
 	case clients.Transport:
-		return "MaxIdleConnsPerHost of " + c.Name + " is not set"
+		return "MaxIdleConnsPerHost of " + called(c, "Transport") + " is not set"
 	case clients.Shared:
 		return c.Name + " keeps only two idle connections per host"
+	case clients.Proxy:
+		return called(c, "proxy") + " has no Transport with MaxIdleConnsPerHost"
 	}
-	return c.Name + " has no Transport with MaxIdleConnsPerHost"
+	return called(c, "client") + " has no Transport with MaxIdleConnsPerHost"
+}
+
+// called is what the reader knows it as.
+func called(c *clients.Idle, what string) string {
+	if c.Behind {
+		return "the " + what + " that " + c.Name + " uses"
+	}
+	return c.Name
 }
 
 // crowd says what uses it concurrently.

@@ -202,8 +202,16 @@ func (p *pkg) enter() {
 		p.solver.enterEntry(init, false)
 	}
 	p.solver.rounds() // what tests put into a variable does not crowd out what the program does
+	for range maxTurns {
+		if !p.enterVariables() {
+			break
+		}
+		p.solver.rounds()
+	}
 	entries(true)
 }
+
+const maxTurns = 3 // package variables whose values lead to others
 
 const edge = 3 // calls behind which a function is looked at once more by itself
 

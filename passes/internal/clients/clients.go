@@ -86,7 +86,10 @@ type Idle struct {
 	How     How
 	Bound   int   // how many run at once, where the code shows it; 0 if it does not
 	Request Place // the request, or the call that leads to it
+	Behind  bool  // Name is of what leads to it
 	Made    Place // where it is made, if that is in another package, and Expr the call or request that stands for it
+
+	apart *Inst // what makes it, if several requests may stand for it
 }
 
 // How says what runs requests concurrently.

@@ -27,14 +27,14 @@ func (p *pkg) describe(u use, src source) *Idle {
 		}
 		return found
 	}
-	if !found.Spawn.Pos.IsValid() && !p.mine(u.frame) && !p.mine(meetOrMaker(src.of.made, u.frame)) || p.toldBelow(u, src.of) {
+	if !found.Spawn.Pos.IsValid() && !p.runsMine(u) && !p.mine(meetOrMaker(src.of.made, u.frame)) || p.toldBelow(u, src.of) {
 		return nil // it was told there
 	}
 	if src.kind == Shared {
 		found.Expr, found.Name = p.request(u.event, src)
 	} else {
-		found.Expr, found.Name = p.stand(src.of.made, u.event)
-		found.Made = placeOf(src.of.made, src.of.inst)
+		found.Expr, found.Name, found.apart = p.stand(src.of, u.event)
+		found.Made, found.Behind = placeOf(src.of.made, src.of.inst), found.apart != nil && !p.mine(u.event.frame)
 	}
 	if found.Expr == nil || p.onlyTested(found.Expr.Pos(), u.frame) {
 		return nil
@@ -45,6 +45,19 @@ func (p *pkg) describe(u use, src source) *Idle {
 // onlyTested reports whether a test makes the code at the position do what it does.
 func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
 	return ofTest(by) && p.inProgram(pos)
+}
+
+// runsMine reports whether what runs concurrently runs a function of this package on the way to the request.
+func (p *pkg) runsMine(u use) bool {
+	for f := u.frame; f != nil; f = f.parent {
+		if p.mine(f) {
+			return true
+		}
+		if u.run == nil || f == u.run {
+			break
+		}
+	}
+	return false
 }
 
 // meetOrMaker returns where what is made comes to the frame or, if that is not by way of calls, the outermost call that makes it;
@@ -191,21 +204,34 @@ func (p *pkg) sender(e event, part *object) (ast.Expr, string) {
 }
 
 // stand returns the call in this package that stands for something that is made in another: the one that made it or, of a
-// package variable, the one that sends a request through it.
-func (p *pkg) stand(made *frame, e event) (ast.Expr, string) {
-	if f, i := p.innermost(made, nil); f != nil && i != nil {
+// package variable and of what is made by the way, the one that sends a request through it. Of those, as far as they are in
+// this module, apart is what makes them: all requests through it are one matter, for who set it up there.
+func (p *pkg) stand(o *object, e event) (x ast.Expr, name string, apart *Inst) {
+	inModule := p.inModule(nethttp.PackageOf(o.made.fn.Name))
+	if f, i := p.innermost(o.made, nil); f != nil && i != nil {
 		call := p.callAt(i.pos)
-		if call == nil || !p.carrier.carries(p.pass.TypesInfo.TypeOf(call)) { // made by the way: not for the caller to set up
-			return nil, ""
+		if call != nil && p.carrier.carries(p.pass.TypesInfo.TypeOf(call)) {
+			return call, p.nameOf(call), nil
 		}
-		return call, p.nameOf(call)
+		if !inModule { // made by the way: not for the caller to set up
+			return nil, "", nil
+		}
+	}
+	if inModule {
+		apart = o.inst
 	}
 	if f, i := p.innermost(e.frame, e.inst); f != nil {
 		if call := p.callAt(i.pos); call != nil {
-			return call, p.through(call)
+			return call, p.through(call), apart
 		}
 	}
-	return nil, ""
+	return nil, "", nil
+}
+
+// inModule reports whether the package of the path is in this package's module, as far as that is known.
+func (p *pkg) inModule(path string) bool {
+	m := p.pass.Module
+	return m != nil && m.Path != "" && (path == m.Path || strings.HasPrefix(path, m.Path+"/"))
 }
 
 // through names what a call is made through: the receiver of a method, or else the function.

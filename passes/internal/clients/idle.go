@@ -7,7 +7,6 @@ import (
 
 // idle returns what keeps too few connections for the goroutines that use it, once for each place.
 func (p *pkg) idle() []*Idle {
-	byExpr := make(map[any]*Idle)
 	var all []*Idle
 	escaped := p.solver.escaped(false)
 	for _, u := range p.solver.concurrent() {
@@ -20,25 +19,30 @@ func (p *pkg) idle() []*Idle {
 		if u.by.how == Handler && !u.src.shared && u.run != nil && u.src.of.isOfEach(u.run.fn) {
 			continue // wherever it is kept
 		}
-		found := p.describe(u, u.src)
-		if found == nil {
-			continue
+		if found := p.describe(u, u.src); found != nil {
+			all = append(all, found)
 		}
-		if old := byExpr[found.Expr]; old != nil {
-			if earlier(*found, *old) {
-				*old = *found
-			}
-			continue
-		}
-		byExpr[found.Expr] = found
-		all = append(all, found)
 	}
+	all = onceEach(all)
 	slices.SortFunc(all, func(a, b *Idle) int { return cmp.Compare(a.Expr.Pos(), b.Expr.Pos()) })
 	return all
 }
 
-// earlier chooses between two reasons for one report: goroutines before handlers, then the first in the source.
-func earlier(a, b Idle) bool {
+// onceEach leaves one for each place, and for what several may stand for.
+func onceEach(all []*Idle) []*Idle {
+	slices.SortStableFunc(all, byReason)
+	told := make(map[any]bool)
+	return slices.DeleteFunc(all, func(i *Idle) bool {
+		if told[i.Expr] || i.apart != nil && told[i.apart] {
+			return true
+		}
+		told[i.Expr], told[i.apart] = true, true
+		return false
+	})
+}
+
+// byReason orders the reasons for one report: goroutines before handlers, then the first in the source.
+func byReason(a, b *Idle) int {
 	return cmp.Or(cmp.Compare(a.How, b.How), cmp.Compare(a.Spawn.File, b.Spawn.File), cmp.Compare(a.Spawn.Line, b.Spawn.Line),
-		cmp.Compare(a.Request.Line, b.Request.Line)) < 0
+		cmp.Compare(a.Request.Line, b.Request.Line))
 }

@@ -75,8 +75,8 @@ func (f *Func) isInit() bool {
 	return name == nethttp.PackageOf(f.Name)+".init"
 }
 
-// inits returns the functions that set the package variables of other packages.
-func (l *library) inits(cells map[string]bool) []*Func {
+// packagesOf returns the paths of the packages that the variables are of.
+func packagesOf(cells map[string]bool) []string {
 	var paths []string
 	for cell := range cells {
 		if path := nethttp.PackageOf(cell); !slices.Contains(paths, path) {
@@ -84,9 +84,14 @@ func (l *library) inits(cells map[string]bool) []*Func {
 		}
 	}
 	slices.Sort(paths)
+	return paths
+}
+
+// inits returns the functions that set the package variables of other packages.
+func (l *library) inits(cells map[string]bool) []*Func {
 	var inits []*Func
 	seen := make(map[string]bool)
-	for _, path := range paths {
+	for _, path := range packagesOf(cells) {
 		for _, part := range l.parts[path] {
 			for _, f := range withPrefix(part.Funcs, path+".init") {
 				if f.isInit() && !seen[f.Name] {

@@ -23,10 +23,22 @@ func (p *pkg) knownAbove(f *frame, src *object) bool {
 	asked := ""
 	for ; f != nil && !p.mine(f); f = f.parent {
 		path := nethttp.PackageOf(f.fn.Name)
-		if path != asked && p.knows(path, p.outermost(f, path), src) {
+		if path != asked && (p.knows(path, p.outermost(f, path), src) || p.inModule(path) && p.isVariable(src)) {
 			return true
 		}
 		asked = path
+	}
+	return false
+}
+
+// isVariable reports whether a package of this module makes the source in one call and puts it into a package variable: all others
+// of the module know.
+func (p *pkg) isVariable(src *object) bool {
+	for f := src.made; f != nil && !p.mine(f); f = f.parent {
+		path := nethttp.PackageOf(f.fn.Name)
+		if _, variable := p.joined(path, src); variable && p.inModule(path) {
+			return true
+		}
 	}
 	return false
 }
@@ -45,27 +57,31 @@ func (p *pkg) outermost(f *frame, path string) *frame {
 // knows reports whether the package, which does not see who calls its functions, sees the source come to one of these calls: it
 // is made there, or what the method is called on, the literal captures or a package variable has was given it in one call.
 func (p *pkg) knows(path string, at *frame, src *object) bool {
+	all, variable := p.joined(path, src)
+	return variable || slices.ContainsFunc(all, func(o *object) bool {
+		return p.outermost(o.made, path) == at || at.isCalledOn(o) && p.makes(path, o) || p.captures(path, at, o)
+	})
+}
+
+// joined returns the source and what the package's calls put it into, one into another, each in one call; variable says that a
+// package variable is among that.
+func (p *pkg) joined(path string, src *object) (all []*object, variable bool) {
 	if p.outermost(src.made, path) == nil {
-		return false
+		return nil, false
 	}
-	seen := map[*object]bool{src: true}
-	for queue := []*object{src}; len(queue) > 0; queue = queue[1:] {
-		o := queue[0]
-		if p.outermost(o.made, path) == at || at.isCalledOn(o) && p.makes(path, o) || p.captures(path, at, o) {
-			return true
-		}
-		for _, h := range p.solver.holders()[o] {
-			if seen[h.by] || !p.joins(path, h.by, o) {
-				continue
+	all = []*object{src}
+	for n := 0; n < len(all); n++ {
+		for _, h := range p.solver.holders()[all[n]] {
+			switch {
+			case slices.Contains(all, h.by) || !p.joins(path, h.by, all[n]):
+			case p.solver.globals[h.by.typ] == h.by:
+				variable = true
+			default:
+				all = append(all, h.by)
 			}
-			if p.solver.globals[h.by.typ] == h.by {
-				return true
-			}
-			seen[h.by] = true
-			queue = append(queue, h.by)
 		}
 	}
-	return false
+	return all, variable
 }
 
 // joins reports whether the call of the package that makes the object puts it into what holds it, too.

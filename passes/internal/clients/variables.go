@@ -1,0 +1,98 @@
+package clients
+
+import (
+	"slices"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// enterVariables makes the frames of functions that set the package variables of this module's other packages which the code in
+// view asks for, and reports whether there are any that it had not.
+func (p *pkg) enterVariables() bool {
+	s := p.solver
+	inView := make(map[*Func]bool)
+	cells := make(map[string]bool)
+	for _, f := range s.frames {
+		if inView[f.fn] {
+			continue
+		}
+		inView[f.fn] = true
+		for n := range f.fn.Code {
+			if i := &f.fn.Code[n]; i.Op == Global && p.inModule(nethttp.PackageOf(i.Name)) {
+				cells[i.Name] = true
+			}
+		}
+	}
+	before := len(s.frames)
+	for _, fn := range append(p.others.inits(cells), p.others.setters(cells)...) {
+		if !inView[fn] && !p.local[fn] {
+			inView[fn] = true
+			s.enterEntry(fn, false)
+		}
+	}
+	return len(s.frames) > before
+}
+
+const maxSetters = 20 // functions through which a package variable is set
+
+// setters returns the functions that set package variables of other packages or, where others there lead to them, the outermost of
+// these: whoever starts the program calls them.
+func (l *library) setters(cells map[string]bool) []*Func {
+	var out []*Func
+	for _, path := range packagesOf(cells) {
+		for _, part := range l.parts[path] {
+			set := make(map[*Func]bool)
+			for _, f := range part.Funcs {
+				if !f.isInit() && f.sets(cells) {
+					set[f] = true
+				}
+			}
+			out = append(out, outermostCallers(part.Funcs, set)...)
+		}
+	}
+	return out
+}
+
+// sets reports whether the function sets one of the package variables.
+func (f *Func) sets(cells map[string]bool) bool {
+	var regs []int
+	for n := range f.Code {
+		switch i := &f.Code[n]; {
+		case i.Op == Global && cells[i.Name]:
+			regs = append(regs, i.Dst)
+		case i.Op == Store && slices.Contains(regs, i.A):
+			return true
+		}
+	}
+	return false
+}
+
+// outermostCallers returns those of the functions that lead to one of the set and that none of them calls.
+func outermostCallers(funcs []*Func, set map[*Func]bool) []*Func {
+	called := make(map[*Func]bool)
+	for grown := len(set) > 0; grown; {
+		grown = false
+		for _, f := range funcs {
+			for n := range f.Code {
+				i := &f.Code[n]
+				if i.Op != Call && i.Op != Closure || i.Name == "" || i.Name == f.Name {
+					continue
+				}
+				if callee := lookup(funcs, i.Name); callee != nil && set[callee] {
+					grown = grown || !set[f]
+					set[f], called[callee] = true, true
+				}
+			}
+		}
+	}
+	var out []*Func
+	for _, f := range funcs {
+		if set[f] && !called[f] {
+			out = append(out, f)
+		}
+	}
+	if len(out) > maxSetters {
+		return nil
+	}
+	return out
+}
