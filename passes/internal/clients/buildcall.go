@@ -83,14 +83,7 @@ func (b *builder) builtin(instr ssa.CallInstruction, bi *ssa.Builtin, c *ssa.Cal
 // known reduces the call of a function that the table knows; false if the table does not.
 func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, i Inst) bool {
 	if arg, ok := nethttp.Spawner(obj); ok && arg < len(i.Args) {
-		spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: i.Args[arg], Slots: b.slots(instr) + 1, Elems: b.elementsIn(instr, c.Args[arg], nil), Timer: nethttp.Delays(obj), Each: nethttp.SpawnsMany(obj)}
-		if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
-			spawn.Group = i.Args[0] + 1
-		}
-		if arg > 0 {
-			spawn.Cap = poolSize(c.Args[0], maxDepth)
-		}
-		b.at(instr, spawn)
+		b.spawner(instr, c, obj, i.Args, arg)
 		return true
 	}
 	if arg, ok := nethttp.Limits(obj); ok {
@@ -116,6 +109,25 @@ func (b *builder) known(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types
 		return true
 	}
 	return b.effect(instr, c, nethttp.EffectOf(obj), i)
+}
+
+// spawner reduces the call of a function that runs another one, which is the argument of the number, in goroutines.
+func (b *builder) spawner(instr ssa.CallInstruction, c *ssa.CallCommon, obj *types.Func, args []int, arg int) {
+	spawn := Inst{Op: Call, Mode: Spawned, Dst: -1, A: args[arg], Slots: b.slots(instr) + 1, Elems: b.elementsIn(instr, c.Args[arg], nil), Timer: nethttp.Delays(obj), Each: nethttp.SpawnsMany(obj)}
+	if nethttp.IsGroup(typeKey(c.Args[0].Type())) {
+		spawn.Group = args[0] + 1
+	}
+	size, ofPool := nethttp.Sizes(obj)
+	switch {
+	case ofPool: // the pool that it makes runs only this
+		spawn.Cap, _ = intOf(c.Args[size])
+	case arg > 0:
+		spawn.Cap = poolSize(c.Args[0], maxDepth)
+	}
+	b.at(instr, spawn)
+	if ofPool {
+		b.code[len(b.code)-1].Mult = 0
+	}
 }
 
 // single reduces the call of a function that runs another one, one at a time as the key is always the same; false if it is none.

@@ -112,8 +112,14 @@ var spawners = lazily(func() map[string]bool {
 		"(*github.com/panjf2000/ants/v2.Pool).Submit", "github.com/panjf2000/ants/v2.Submit",
 		"(*github.com/alitto/pond.WorkerPool).Submit", "(*github.com/gammazero/workerpool.WorkerPool).Submit",
 		"(*github.com/hashicorp/go-multierror.Group).Go", "(*gopkg.in/tomb.v2.Tomb).Go",
-		parallelMap, parallelEach, iterMap, iterEach)
+		parallelMap, parallelEach, iterMap, iterEach, antsFunc, antsGeneric)
 })
+
+// What makes a pool that runs one function, in a goroutine for each thing that is given to it later.
+const (
+	antsFunc    = "github.com/panjf2000/ants/v2.NewPoolWithFunc"
+	antsGeneric = "github.com/panjf2000/ants/v2.NewPoolWithFuncGeneric"
+)
 
 // What runs a function for all elements of a slice at once.
 const (
@@ -130,7 +136,7 @@ func Sizes(fn *types.Func) (int, bool) {
 		"(*github.com/sourcegraph/conc/pool.ContextPool).WithMaxGoroutines", "(*github.com/sourcegraph/conc/pool.ResultPool[T]).WithMaxGoroutines") {
 		return 1, true
 	}
-	return 0, is(fn, "github.com/panjf2000/ants/v2.NewPool", "github.com/alitto/pond.New", "github.com/gammazero/workerpool.New")
+	return 0, is(fn.Origin(), "github.com/panjf2000/ants/v2.NewPool", antsFunc, antsGeneric, "github.com/alitto/pond.New", "github.com/gammazero/workerpool.New")
 }
 
 // Delays reports whether the goroutine that the function starts begins later.

@@ -125,3 +125,39 @@ func ofEach(urls []string) {
 		get(c, *u)
 	})
 }
+
+func ofFunc(urls []string) {
+	c := &http.Client{} // want "c has no Transport with MaxIdleConnsPerHost, but up to 20 goroutines"
+	p, err := ants.NewPoolWithFunc(20, func(u any) { get(c, u.(string)) })
+	if err != nil {
+		return
+	}
+	for _, u := range urls {
+		_ = p.Invoke(u)
+	}
+}
+
+type fetcher struct {
+	c *http.Client
+	p *ants.PoolWithFuncGeneric[string]
+}
+
+func newFetcher(size int) (f *fetcher, err error) {
+	f = &fetcher{c: &http.Client{}} // want "c has no Transport with MaxIdleConnsPerHost, but goroutines"
+	f.p, err = ants.NewPoolWithFuncGeneric(size, f.fetch)
+	return f, err
+}
+
+func (f *fetcher) fetch(u string) { get(f.c, u) }
+
+// Silent: the pool runs two at once.
+func ofFuncTwo(urls []string) {
+	c := &http.Client{}
+	p, err := ants.NewPoolWithFunc(2, func(u any) { get(c, u.(string)) })
+	if err != nil {
+		return
+	}
+	for _, u := range urls {
+		_ = p.Invoke(u)
+	}
+}
