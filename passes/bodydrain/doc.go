@@ -92,14 +92,15 @@
 // # Not reported, on purpose
 //
 //   - Bodies that no path closes: they are bodyclose's.
-//   - Answers to HEAD requests, which have no body.
+//   - Answers to HEAD requests, which have no body, and those of which the code knows
+//     that there is none, by the status or by ContentLength.
 //   - Bodies that are handed on, which somebody else may read.
 //   - Connections that nobody uses again: req.Close is set in the function, or in one
 //     that it has the response from; the Transport is known to have
 //     DisableKeepAlives set, or is built for the call, which is transportreuse's;
 //     the status is known to be 101, http.ReadResponse.
-//   - Connections that others use meanwhile: the function shows a transport that only
-//     speaks HTTP/2.
+//   - Connections that others use meanwhile: all that the client is ever given is a
+//     transport that only speaks HTTP/2.
 //   - Tests in which the server is in view, and answers with a header at most, and
 //     answers that a test asserts to have the status 204 or 304.
 //   - The only request that a test sends to a server which it makes for that, and

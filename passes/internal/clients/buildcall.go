@@ -219,10 +219,13 @@ func (b *builder) effect(instr ssa.CallInstruction, c *ssa.CallCommon, effect ne
 			return true
 		}
 		do.Op, do.Name = Mark, closed
-	case nethttp.SetsHTTP1:
-		do.Op, do.Name = Mark, http1
-	case nethttp.SetsHTTP2:
-		do.Op, do.Name = Mark, http2
+	case nethttp.SetsHTTP1, nethttp.SetsHTTP2:
+		if isFalse(c.Args[1]) {
+			return true
+		}
+		if do.Op, do.Name = Mark, http1; effect == nethttp.SetsHTTP2 {
+			do.Name = http2
+		}
 	case nethttp.AddsProtocol: // those for HTTP stay with it, unless they are what is handed on
 		if scheme, ok := stringOf(c.Args[1]); !ok || scheme == "http" || scheme == "https" {
 			return false
@@ -336,4 +339,10 @@ func stringOf(v ssa.Value) (string, bool) {
 func isTrue(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value)
+}
+
+// isFalse reports whether v is the constant false.
+func isFalse(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
 }

@@ -50,7 +50,7 @@ func (r *Result) Builds() ([]*Build, error) {
 }
 
 // Unkept reports whether none of the requests that the call leads to leaves a connection to others, whatever is done with the
-// response: their transports are built for the call, or have keep-alives disabled.
+// response, or all do: their transports are built for the call, have keep-alives disabled, or speak HTTP/2 alone.
 func (r *Result) Unkept(call *ast.CallExpr) (bool, error) {
 	r.find()
 	return r.unkept[call.Lparen], r.err

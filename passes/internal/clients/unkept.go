@@ -3,9 +3,11 @@ package clients
 import (
 	"go/token"
 	"slices"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
-// unkept returns the calls all of whose requests go through transports that keep no connection for others.
+// unkept returns the calls all of whose requests go through transports that keep no connection for others, or leave one to them anyway.
 func (p *pkg) unkept(fate fates) map[token.Pos]bool {
 	only := make(map[token.Pos]bool)
 	requests := make(map[*object]int) // by transport
@@ -53,8 +55,21 @@ func (s *solver) isUnkept(e event, once func(tr *object) bool) bool {
 		all = e.of.transports()
 	}
 	return len(all) > 0 && !slices.ContainsFunc(all, func(tr *object) bool {
-		return tr.what != ATransport || tr.touched || !tr.keepsNone(maxDepth) && !(tr.made != nil && once(tr))
+		if nethttp.MultiplexesAlone(tr.typ) {
+			return false
+		}
+		return tr.what != ATransport || tr.touched || !tr.keepsNone(maxDepth) && !tr.multiplexes(maxDepth) && !(tr.made != nil && once(tr))
 	})
+}
+
+// multiplexes reports whether a transport, or what it is a clone of, is told to speak HTTP/2 alone: a response that is closed unread
+// then ends a stream, and leaves the connection to others.
+func (o *object) multiplexes(depth int) bool {
+	if protocols := o.peek("Protocols"); len(protocols) > 0 {
+		return !slices.ContainsFunc(protocols, func(p *object) bool { return p.unknown || p.touched || !p.marks[http2] || p.marks[http1] })
+	}
+	return o.cloned != nil && len(o.cloned.list) > 0 && depth > 0 &&
+		!slices.ContainsFunc(o.cloned.list, func(from *object) bool { return !from.multiplexes(depth - 1) })
 }
 
 // keepsNone reports whether a transport has keep-alives disabled, itself or as what it is a clone of.

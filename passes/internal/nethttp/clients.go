@@ -49,6 +49,11 @@ var effects = lazily(func() map[string]Effect {
 	}
 })
 
+// MultiplexesAlone reports whether the type of that name is one of transports that speak HTTP/2 or HTTP/3 alone.
+func MultiplexesAlone(name string) bool {
+	return name == "golang.org/x/net/http2.Transport" || name == "github.com/quic-go/quic-go/http3.Transport"
+}
+
 // EffectOf returns what a function does to clients.
 func EffectOf(fn *types.Func) Effect {
 	e, _ := effects().of(fn)

@@ -75,6 +75,22 @@ func protocolsHTTP1(urls []string) {
 	getAll(&http.Client{Transport: tr}, urls)
 }
 
+// Silent: HTTP/1 is turned off, as it is anyway.
+func protocolsWithoutHTTP1(urls []string) {
+	p := new(http.Protocols)
+	p.SetHTTP1(false)
+	p.SetHTTP2(true)
+	getAll(&http.Client{Transport: &http.Transport{Protocols: p}}, urls)
+}
+
+func protocolsWithoutHTTP2(urls []string) {
+	p := new(http.Protocols)
+	p.SetHTTP1(true)
+	p.SetHTTP2(false)
+	tr := &http.Transport{Protocols: p} // want "MaxIdleConnsPerHost of tr is not set"
+	getAll(&http.Client{Transport: tr}, urls)
+}
+
 // Silent: Protocols has both, MaxIdleConnsPerHost is set.
 func protocolsBothTuned(urls []string) {
 	p := new(http.Protocols)
