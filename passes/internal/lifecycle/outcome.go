@@ -233,7 +233,7 @@ func (w *walk) outcome(x exit) outcome {
 	w.tellClosers(x, &o)
 	if slices.ContainsFunc(o.results, func(r result) bool { return r.is.kind == response }) {
 		if s.res.status == open {
-			o.code = s.res.code
+			o.code, o.codes = s.res.code, s.res.codes
 		}
 		o.behind = s.res.behind
 	}

@@ -57,8 +57,9 @@ func mergeOutcomes(outs []outcome, r role) ([]outcome, bool) {
 	proto := make(map[string]outcome)
 	for _, o := range outs {
 		bare := o
-		bare.when = nil
+		bare.when, bare.codes = nil, statusRange{}
 		k := bare.spell(r)
+		bare.codes = o.codes
 		if before, ok := proto[k]; ok {
 			bare.codes = bare.codes.or(before.codes)
 		}

@@ -94,11 +94,7 @@ func (e *engine) compute(k memoKey, m *memo) {
 
 // text spells what is known of a role, to see whether it has changed.
 func (e *engine) text(k memoKey, outs []outcome, ok bool) string {
-	codes := make([]statusRange, 0, len(outs)) // which the summary's own text leaves out
-	for _, o := range outs {
-		codes = append(codes, o.codes)
-	}
-	return fmt.Sprint(ok, summary{k.role: outs}, codes)
+	return fmt.Sprint(ok, summary{k.role: outs})
 }
 
 // settle decides whether a memo that was computed is done, and those with it that hang on nothing else any more.

@@ -78,7 +78,7 @@ func (w *walk) deliver(s *state, st site, o outcome, hinges bool) bool {
 	w.setErrors(s, st, value{kind: isNil})
 	w.shut(s)
 	codes := w.codes(s, o.code, st.args)
-	s.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), behind: o.behind}
+	s.res = resource{status: open, read: o.read, field: value{kind: body}, code: one(codes), codes: o.codes, behind: o.behind}
 	s.learnCodes(codes)
 	w.link(s, st)
 	if o.status == closed {

@@ -3,13 +3,14 @@ package lifecycle
 import (
 	"go/token"
 	"math"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // A statusRange is what a path has found the response's status code to be at least and at most; the zero value says nothing.
 // It is of use as long as the body is open: a function that leaves it open for some codes is mostly asked by one that has looked
-// at the same codes before.
+// at the same codes before, and one that hands it out open for some codes by one that looks at them once more.
 type statusRange struct {
 	least int16
 	past  int16 // what the status is less than; 0: not known
@@ -39,6 +40,29 @@ func (r statusRange) or(o statusRange) statusRange {
 		r.past = o.past
 	}
 	return r
+}
+
+// words spells the range for a summary.
+func (r statusRange) words() []string {
+	var words []string
+	if r.least > 0 {
+		words = append(words, "from="+strconv.Itoa(int(r.least)))
+	}
+	if r.past > 0 {
+		words = append(words, "below="+strconv.Itoa(int(r.past)))
+	}
+	return words
+}
+
+// parse reads one of the words.
+func (r *statusRange) parse(end, code string) error {
+	n, err := strconv.ParseInt(code, 10, 16)
+	if end == "from" {
+		r.least = int16(n)
+	} else {
+		r.past = int16(n)
+	}
+	return err
 }
 
 // narrow notes what a comparison of the status with a constant says, which came out as truth; false if it cannot be.

@@ -89,7 +89,7 @@ type outcome struct {
 	field   value       // of a response: a reader over the body, or nonNil for something else, that is in its place
 	head    *cond       // openRole: the argument that is the request's method
 	code    string      // the status of the response, if it is always the same, or what of the arguments it is equal to; see [walk.statusParam]
-	codes   statusRange // those for which the response that came in is left open; not told in other packages
+	codes   statusRange // those for which the response that came in is left open, or one of which that comes out has
 	single  bool        // openRole: the connection is not kept, whatever is done with the body
 	behind  string      // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
 }
@@ -168,6 +168,7 @@ func (o outcome) spell(r role) string {
 	if o.code != "" {
 		words = append(words, "status="+o.code)
 	}
+	words = append(words, o.codes.words()...)
 	if o.single {
 		words = append(words, "single")
 	}
@@ -231,7 +232,7 @@ var (
 //	summary = clause { "; " clause }
 //	clause  = ("value" | "opens" | "answers" | "tends" | "mocks" | "again" N | "resp" N path | "body" N path) ": " ("never" | outcome { " | " outcome })
 //	outcome = word { ", " word } [" if " "p" N path "=" value { " & " ... }]
-//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "behind=" method | "method p" N path
+//	word    = "leaves" | "closes" | "keeps" | "tested" | "reads" | "drains" | "single" | "returns" | "r" N path "=" value | "p" N path "=" value | "body=" value | "status=" code | "from=" code | "below=" code | "behind=" method | "method p" N path
 //	value   = "nil" | "nonnil" | "true" | "false" | "#" constant | { "!" constant } | ">" least | "<" greatest | "resp" | "body" | "reader" | "p" N path | ...
 //
 // A path is empty, or parts of a struct or slice such as ".Body" and "[]".
@@ -360,6 +361,8 @@ func (o *outcome) parseWord(word string) error {
 		case "status":
 			o.code = right
 			return nil
+		case "from", "below":
+			return o.codes.parse(left, right)
 		case "behind":
 			o.behind = right
 			return nil
