@@ -31,6 +31,7 @@ type solver struct {
 	tick     uint32              // counts how often sets have grown
 	since    uint32              // the tick at which the frame that runs was run before: what has not grown since need not flow again
 	steps    int
+	tuning   bool // it is being found out whether DefaultTransport keeps more
 	excess   bool // a bound was hit: nothing that was found counts
 	events   []event
 	sent     map[sending]bool

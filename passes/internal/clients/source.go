@@ -185,20 +185,8 @@ func (s *solver) isTunedClone(o *object, depth int) bool {
 	if o.shared {
 		return s.defaultTuned()
 	}
-	if o.marks[tuned] || o.isOff() || o.touched {
+	if o.marks[tuned] || o.isOff() || o.touched || !o.speaksHTTP1() {
 		return true
-	}
-	if protocols := o.peek("Protocols"); len(protocols) > 0 {
-		only2 := false
-		for _, p := range protocols {
-			if p.unknown {
-				return true
-			}
-			only2 = p.marks[http2] && !p.marks[http1]
-		}
-		if only2 {
-			return true
-		}
 	}
 	if o.cloned != nil && depth > 0 {
 		for _, from := range o.cloned.list {
@@ -210,12 +198,30 @@ func (s *solver) isTunedClone(o *object, depth int) bool {
 	return false
 }
 
-// defaultTuned reports whether the package sets DefaultTransport up for more connections, or puts another in its place.
-func (s *solver) defaultTuned() bool {
-	for _, t := range s.cell(defaultTransport).peek("*") {
-		if !t.shared || t.marks[tuned] || t.isOff() {
-			return true
+// speaksHTTP1 reports whether the transport is not known to speak HTTP/2 only, nor set up out of view.
+func (o *object) speaksHTTP1() bool {
+	only2 := false
+	for _, p := range o.peek("Protocols") {
+		if p.unknown {
+			return false
 		}
+		only2 = p.marks[http2] && !p.marks[http1]
 	}
-	return false
+	return !only2
+}
+
+// defaultTuned reports whether the package sets DefaultTransport up for more connections, or puts another in its place that may
+// keep more.
+func (s *solver) defaultTuned() bool {
+	if s.tuning { // a clone of DefaultTransport takes its place: asked for because of it
+		return false
+	}
+	s.tuning = true
+	defer func() { s.tuning = false }()
+	return slices.ContainsFunc(s.cell(defaultTransport).peek("*"), func(t *object) bool {
+		if t.shared {
+			return t.marks[tuned] || t.isOff()
+		}
+		return t.what != ATransport || s.isTuned(t)
+	})
 }

@@ -1,0 +1,8 @@
+// Package dialer sends requests through a proxy.
+package dialer
+
+import "net/http"
+
+func init() {
+	http.DefaultTransport = &http.Transport{Proxy: http.ProxyFromEnvironment}
+}
