@@ -34,6 +34,7 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 // learn refines what the path knows by the outcome of the instruction that computed a condition.
 func (w *walk) learn(s *state, cond ssa.Value, truth bool) bool {
 	s.res.tested = s.res.tested || (w.mixed || w.source == nil) && w.ofStatus(s, cond)
+	s.res.buffered = s.res.buffered || w.inReader() && w.ofObject(cond, false)
 	switch v := cond.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.NOT {

@@ -58,7 +58,7 @@ func (w *walk) identify(s *state) identity {
 // spell appends all that makes the state's identity.
 func (s *state) spell(buf []byte) []byte {
 	flags := uint16(0)
-	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.lent, s.res.shut != nil, s.res.hinges, s.res.before, s.res.within, s.res.tended, s.res.released} {
+	for i, b := range [...]bool{s.res.arranged, s.res.stored, s.res.broken, s.res.empty, s.res.tested, s.res.lent, s.res.shut != nil, s.res.hinges, s.res.before, s.res.within, s.res.tended, s.res.released, s.res.buffered} {
 		if b {
 			flags |= 1 << i
 		}

@@ -221,6 +221,7 @@ func (w *walk) outcome(x exit) outcome {
 	case s.res.status == open && s.res.broken && w.source == nil:
 		o.status = closed // nothing is left that a caller could close
 	}
+	o.late = s.res.buffered && o.status == open && o.read == unread
 	w.tellFills(s, &o)
 	o.tested = s.res.tested && o.status == open && w.role.param >= 0
 	if w.role.whole && w.role.param >= 0 && (o.status == open || s.res.status == closed) && !s.res.empty {

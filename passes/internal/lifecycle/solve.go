@@ -140,7 +140,7 @@ func (e *engine) solve(fn *ssa.Function, r role) ([]outcome, bool) {
 	if w.excess {
 		return nil, false
 	}
-	outs, ok := simplify(w.found.outcomes, r)
+	outs, ok := simplify(readAnyway(w.found.outcomes), r)
 	if strings.Contains(r.path, "[]") {
 		outs = anyElement(outs)
 	}

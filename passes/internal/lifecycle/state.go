@@ -48,6 +48,7 @@ type resource struct {
 	before   bool        // its source has closed it
 	codes    statusRange // its status, as far as the path has asked for it
 	released bool        // what it was read from was closed or handed on
+	buffered bool        // the path hangs on what else is in the object that the body came in
 	proved   string      // role of a parameter: the status that the function lets pass only, or the parameter that says which
 	behind   string      // the interface method that it came from
 	code     string      // its status, as far as callers that are handed the response may ask for it

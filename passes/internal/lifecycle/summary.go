@@ -90,6 +90,7 @@ type outcome struct {
 	head    *cond       // openRole: the argument that is the request's method
 	code    string      // the status of the response, if it is always the same, or what of the arguments it is equal to; see [walk.statusParam]
 	codes   statusRange // those for which the response that came in is left open, or one of which that comes out has
+	late    bool        // left unread, for what else is in the object that it came in; not told: see [readAnyway]
 	single  bool        // openRole: the connection is not kept, whatever is done with the body
 	behind  string      // openRole: the interface method that the response comes from, whichever type's it is; see [chains]
 }
