@@ -33,9 +33,11 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 	own, embedded := buildAll(pass, fns, r, at)
 	carrier := r.carrier // what else was found is not kept until the result is asked for
 	prune(pass.Pkg.Path(), own, others.find)
-	settle(own, others.find)
+	sets := settersOf(pass)
+	others.learn(sets)
+	settle(own, others.find, others.setter)
 	if isImported(pass) {
-		export(pass, own, embedded, others, carrier)
+		export(pass, own, embedded, others, carrier, sets)
 	}
 	return func() {
 		p := solved(pass, own, embedded, others, carrier)
@@ -258,9 +260,9 @@ func (p *pkg) enterHandlers() {
 }
 
 // export makes the functions a fact.
-func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier) {
+func export(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier, sets []Setter) {
 	own = importable(own)
-	prog := &Program{Funcs: own, Beyond: beyond(own, others), Active: slices.Sorted(maps.Keys(carrier.active))}
+	prog := &Program{Funcs: own, Beyond: beyond(own, others), Active: slices.Sorted(maps.Keys(carrier.active)), Sets: sets}
 	for typ, fields := range embedded {
 		prog.Embeds = append(prog.Embeds, Embeds{typ, fields})
 	}

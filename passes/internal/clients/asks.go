@@ -8,7 +8,7 @@ import (
 
 // settle finds out which of their options the functions ask for, themselves or by way of those that they call, and has the
 // calls tell just these.
-func settle(own []*Func, find func(string) *Func) {
+func settle(own []*Func, find func(string) *Func, setters func(string) *Setter) {
 	asked := func(i *Inst) []string {
 		if f := lookup(own, i.Name); f != nil {
 			return f.Asks
@@ -26,7 +26,7 @@ func settle(own []*Func, find func(string) *Func) {
 		for _, f := range own {
 			for n := range f.Code {
 				i := &f.Code[n]
-				if len(i.args) > 0 && i.tell(f, asked(i)) {
+				if len(i.args) > 0 && i.tell(f, asked(i), setters) {
 					changed = true
 				}
 			}
@@ -60,7 +60,7 @@ func (f *Func) ask() {
 }
 
 // tell has the call tell what it gives for what its function asks for, and reports whether its own function came to ask for more.
-func (i *Inst) tell(f *Func, asks []string) (more bool) {
+func (i *Inst) tell(f *Func, asks []string, setters func(string) *Setter) (more bool) {
 	i.Given = nil
 	for _, ask := range asks {
 		s, _ := parseOption(ask)
@@ -68,7 +68,7 @@ func (i *Inst) tell(f *Func, asks []string) (more bool) {
 			if arg.n != s.param {
 				continue
 			}
-			value, of, start := arg.part(s.path)
+			value, of, start := arg.part(s.path, setters)
 			if of != nil {
 				value = callers + of.String()
 				if start {

@@ -17,6 +17,7 @@ type spec struct {
 	shallow bool            // of its parts nothing is known
 	fields  map[string]spec // of a struct, by path
 	rest    *spec           // of a struct: what the fields that are not named are taken from
+	chain   *chained        // it is what a method returns that may be a setter
 }
 
 // An argument is what is known of one of a call's arguments.
@@ -41,7 +42,7 @@ func (b *builder) arguments(call ssa.CallInstruction) []argument {
 }
 
 func (sp spec) known() bool {
-	return sp.value != "" || sp.of != nil || sp.fields != nil || sp.rest != nil
+	return sp.value != "" || sp.of != nil || sp.fields != nil || sp.rest != nil || sp.chain != nil
 }
 
 // specOf returns what is known of a value that an instruction uses.
@@ -54,8 +55,13 @@ func specOf(v ssa.Value, at ssa.Instruction) spec {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return spec{value: spellConst(v)}
-	case *ssa.BinOp, *ssa.Call, *ssa.Extract:
+	case *ssa.BinOp, *ssa.Extract:
 		return addressSpec(v)
+	case *ssa.Call:
+		if isAddress(v.Type()) {
+			return addressSpec(v)
+		}
+		return chainSpec(v, at)
 	case *ssa.ChangeType:
 		return specOf(v.X, at)
 	case *ssa.ChangeInterface:
@@ -155,8 +161,10 @@ func (sp *spec) forget(path string) {
 }
 
 // part returns what is known of the part: a value, or an option of the function that has the struct, which it may only begin with.
-func (sp spec) part(path string) (value string, of *option, start bool) {
+func (sp spec) part(path string, setters func(name string) *Setter) (value string, of *option, start bool) {
 	switch {
+	case sp.chain != nil:
+		return sp.chain.part(path, setters)
 	case path == "" && sp.of == nil, sp.value == zero:
 		return sp.value, nil, false
 	case sp.of != nil && (path == "" || !sp.shallow):
@@ -164,11 +172,11 @@ func (sp spec) part(path string) (value string, of *option, start bool) {
 	}
 	for p, in := range sp.fields {
 		if rest, ok := strings.CutPrefix(path, p); ok && overlap(p, path) {
-			return in.part(rest)
+			return in.part(rest, setters)
 		}
 	}
 	if sp.rest != nil {
-		return sp.rest.part(path)
+		return sp.rest.part(path, setters)
 	}
 	return "", nil, false
 }

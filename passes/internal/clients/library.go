@@ -16,10 +16,11 @@ type library struct {
 	parts  map[string][]Part // by path; a package's own fact comes first, and is all of it
 	embeds map[string][]string
 	active []string
+	sets   map[string]*Setter // by name
 }
 
 func newLibrary(pass *analysis.Pass) *library {
-	l := &library{parts: make(map[string][]Part), embeds: make(map[string][]string)}
+	l := &library{parts: make(map[string][]Part), embeds: make(map[string][]string), sets: make(map[string]*Setter)}
 	facts := pass.AllPackageFacts()
 	slices.SortFunc(facts, func(a, b analysis.PackageFact) int { return cmp.Compare(a.Package.Path(), b.Package.Path()) })
 	for _, pf := range facts {
@@ -27,6 +28,7 @@ func newLibrary(pass *analysis.Pass) *library {
 			path := pf.Package.Path()
 			l.add(Part{path, prog.Funcs, prog.Embeds})
 			l.active = append(l.active, prog.Active...)
+			l.learn(prog.Sets)
 		}
 	}
 	whole := make(map[string]bool)
@@ -53,6 +55,16 @@ func (l *library) add(p Part) {
 		l.embeds[e.Type] = e.Fields
 	}
 }
+
+// learn adds setters.
+func (l *library) learn(sets []Setter) {
+	for i := range sets {
+		l.sets[sets[i].Name] = &sets[i]
+	}
+}
+
+// setter returns a setter by its full name; nil if that is none.
+func (l *library) setter(name string) *Setter { return l.sets[name] }
 
 // find returns a function by its full name.
 func (l *library) find(name string) *Func {

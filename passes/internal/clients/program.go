@@ -12,6 +12,7 @@ import (
 type Program struct {
 	Funcs  []*Func  // by name
 	Embeds []Embeds // by type
+	Sets   []Setter // by name
 	Beyond []Part   // by path
 	Active []string // what holds clients behind functions and interfaces, here and in what this package imports
 }
