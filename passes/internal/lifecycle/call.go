@@ -87,8 +87,11 @@ func (w *walk) apply(s *state, st site) []*state {
 
 // callCloser calls a func value that closes the body.
 func (w *walk) callCloser(s *state, st site) {
-	if st.fn.path == thorough {
+	switch st.fn.path {
+	case thorough:
 		s.noteRead(drained)
+	case limited:
+		s.noteRead(partly)
 	}
 	w.close(s, st.pos)
 }

@@ -204,15 +204,19 @@ func (w *walk) closesWhenCalled(s *state, lit value) (closer value, ok bool) {
 	if fn == nil || s.res.status != open || len(w.carried(s, lit)) == 0 {
 		return value{}, false
 	}
-	closes, read := true, drained
+	closes, least, most := true, drained, unread
 	exits := w.literal(w.clone(s), lit, nil, fn)
 	for _, called := range exits {
-		closes, read = closes && called.state.res.status == closed, min(read, called.state.res.read)
+		read := called.state.res.read
+		closes, least, most = closes && called.state.res.status == closed, min(least, read), max(most, read)
 		w.drop(called.state)
 	}
 	closer.kind = closeFn
-	if read == drained {
+	switch {
+	case least == drained:
 		closer.path = thorough
+	case most > unread:
+		closer.path = limited
 	}
 	return closer, closes && len(exits) > 0
 }

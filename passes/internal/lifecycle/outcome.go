@@ -95,12 +95,17 @@ func isErrorPredicate(sig *types.Signature) bool {
 	return false
 }
 
-// giveAway notes what the functions among the results do with the response once somebody calls them.
+// giveAway notes what the functions among the results do with the response once somebody calls them. One that has no parameters, and
+// only closes it, is that to callers.
 func (w *walk) giveAway(x exit) {
 	s := x.state
-	for _, v := range x.results {
+	for i, v := range x.results {
 		fn := w.literalOf(v)
 		if fn == nil || !s.res.owed() || len(w.carried(s, v)) == 0 {
+			continue
+		}
+		if closer, ok := w.closesWhenCalled(s, v); ok && len(fn.Params) == 0 {
+			x.results[i] = closer
 			continue
 		}
 		for _, called := range w.literal(w.clone(s), v, nil, fn) {

@@ -106,6 +106,8 @@ func passedOn(v, val value) value {
 		return val
 	case v.kind == body && val.kind == reader:
 		return val
+	case v.kind == closeFn && val.kind == reader: // it closes what does not close the body
+		return value{kind: nonNil}
 	case (v.kind == reader || v.kind == readMore) && (val.path == limited || val.path == enough):
 		v.path = val.path
 	case v.kind == readErr && val.path != "":

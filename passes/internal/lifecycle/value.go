@@ -42,7 +42,7 @@ const filled = "filled"
 // vacant marks a slice, not nil, that has none.
 const vacant = "vacant"
 
-// limited marks a reader that may stop before the end of the body.
+// limited marks a reader that may stop before the end of the body, and a func value that may read some of the body before it closes it.
 const limited = "limited"
 
 // enough marks a reader that may stop before the end of the body, but not before Go itself would give up.
