@@ -199,7 +199,7 @@ func (p *pkg) describeBuild(tr *object, e event) *Build {
 			found.Expr = call
 		}
 	}
-	if found.Expr == nil || ofTest(e.frame) { // a test is mostly over before a second call, as is the server that it is for
+	if found.Expr == nil || ofTest(e.frame) || tr.ofTest() { // a test is mostly over before a second call, as is the server that it is for
 		return nil
 	}
 	common := meet(tr.made, e.frame)

@@ -67,7 +67,8 @@ func (s *solver) levelsOf(e event, src source) []use {
 	if e.inst.Mode == Spawned {
 		way = e.inst
 	}
-	crowded := false // a loop below starts the goroutines: who takes a place above takes it for all of them
+	tested := src.of.ofTest() || ofTestFile(e.frame.fn) // a handler then gets what requests a test sends, mostly one
+	crowded := false                                    // a loop below starts the goroutines: who takes a place above takes it for all of them
 	for f := e.frame; f != nil; way, f = f.inst, f.parent {
 		if !crowded && f.fewPlaces(len(levels) == 0, way) {
 			return nil
@@ -77,7 +78,7 @@ func (s *solver) levelsOf(e event, src source) []use {
 		if !src.shared && within(src.of.made, f) && !kept {
 			break // the goroutines around have one each
 		}
-		if f.spawn != nil && !(f.spawn.how == Handler && src.of.ofTest()) && (kept || !s.isOneOfMany(src, f.spawn) && !src.isOwnElement(f)) {
+		if f.spawn != nil && !(f.spawn.how == Handler && tested) && (kept || !s.isOneOfMany(src, f.spawn) && !src.isOwnElement(f)) {
 			add(f.spawn, f)
 		}
 		if f.serial || f.once && f.parent != nil && !f.parent.once { // one of those around comes here
