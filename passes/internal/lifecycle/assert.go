@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -30,6 +31,55 @@ func (w *walk) assertStatus(s *state, st site, outs []outcome) {
 			}
 		}
 	}
+}
+
+// expectStatus notes y as the status of a response, if x is that: it is not, but a test has failed for that.
+func (w *walk) expectStatus(s *state, x, y ssa.Value) {
+	if !w.isStatus(s, x) {
+		return
+	}
+	switch is := w.val(s, y); {
+	case w.source == nil:
+		if w.role.whole {
+			w.proves(s, y, is)
+		}
+	case is.kind == constant:
+		s.learnStatus(is.path)
+	}
+}
+
+// failsTest reports whether the branch that is taken where the condition comes out as truth begins with a call that has a test fail.
+func failsTest(cond ssa.Value, truth bool) bool {
+	for _, ref := range *cond.Referrers() {
+		branch, ok := ref.(*ssa.If)
+		if !ok {
+			continue
+		}
+		to := branch.Block().Succs[1]
+		if truth {
+			to = branch.Block().Succs[0]
+		}
+		if slices.ContainsFunc(to.Instrs, isTestFailure) {
+			return true
+		}
+	}
+	return false
+}
+
+func isTestFailure(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	if call.Call.IsInvoke() {
+		return nethttp.FailsTest(call.Call.Method)
+	}
+	callee := call.Call.StaticCallee()
+	if callee == nil {
+		return false
+	}
+	obj, ok := callee.Object().(*types.Func)
+	return ok && nethttp.FailsTest(obj)
 }
 
 // typeAssert interprets v.(T); false if it panics.

@@ -65,6 +65,10 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 		return w.bound(s, b, truth)
 	}
 	equal := (b.Op == token.EQL) == truth
+	if !equal && failsTest(b, truth) {
+		w.expectStatus(s, b.X, b.Y)
+		w.expectStatus(s, b.Y, b.X)
+	}
 	return w.refine(s, b.X, b.Y, equal) && w.refine(s, b.Y, b.X, equal)
 }
 

@@ -41,6 +41,15 @@ var noReturn = lazily(func() map[string]bool {
 // testingStops lists the methods that end a test, when a type that stands for *testing.T has them.
 var testingStops = set("FailNow", "Fatal", "Fatalf", "Skip", "Skipf", "SkipNow")
 
+// FailsTest reports whether the method notes that a test has failed, and returns.
+func FailsTest(fn *types.Func) bool {
+	switch fn.Name() {
+	case "Fail", "Error", "Errorf":
+		return stopsTest(fn) || is(fn, "(*testing.common).Fail", "(*testing.common).Error", "(*testing.common).Errorf")
+	}
+	return false
+}
+
 // stopsTest reports whether the method belongs to an interface through which tests are ended: testing.TB, or an
 // assertion library's own with FailNow.
 func stopsTest(fn *types.Func) bool {
