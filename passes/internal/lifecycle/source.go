@@ -94,6 +94,11 @@ func (w *walk) deliver(s *state, st site, o outcome, hinges bool) bool {
 		if made := w.constructed(s, st.common.Args[o.head.param], o.head.path); made.kind != unknown {
 			m = made
 		}
+		if o.head.path == ".Method" {
+			if again := w.resentMethod(s, st.common.Args[o.head.param]); again.kind != unknown {
+				m = again
+			}
+		}
 		if isHead(m) {
 			return false
 		}
@@ -139,20 +144,29 @@ func (w *walk) single(s *state, st site) bool {
 // copied returns the request that the value is a copy of, or else the value.
 func copied(req ssa.Value) ssa.Value {
 	for range maxDepth {
-		call, ok := req.(*ssa.Call)
-		if !ok {
+		of := copiedBy(req)
+		if of == nil {
 			break
 		}
-		fn := call.Call.StaticCallee()
-		if fn == nil {
-			break
-		}
-		if obj, ok := fn.Object().(*types.Func); !ok || !nethttp.CopiesRequest(obj) {
-			break
-		}
-		req = call.Call.Args[0]
+		req = of
 	}
 	return req
+}
+
+// copiedBy returns the request of which the value is a copy; nil if it is none.
+func copiedBy(req ssa.Value) ssa.Value {
+	call, ok := req.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if obj, ok := fn.Object().(*types.Func); !ok || !nethttp.CopiesRequest(obj) {
+		return nil
+	}
+	return call.Call.Args[0]
 }
 
 // asksToClose reports whether the function sets the request's header field Connection to anything but keep-alive: the
