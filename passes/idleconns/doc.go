@@ -91,9 +91,12 @@
 // constructors and options, and from package to package. The report stands where
 // the client or its Transport is made, or at the request where it is http.Get,
 // http.DefaultClient or http.DefaultTransport, or where it stands in a struct that
-// is made without a value for it. An httputil.ReverseProxy without a Transport is a
-// client as well. Where callers may give a client, and get a default if they give
-// none, the default is what counts.
+// is made without a value for it. What is made in another package is told at the
+// call that makes it. A client that a function there makes for itself, or that is
+// in a package variable, is told at the first call that leads to a request through
+// it, if the package is one of the same module. An httputil.ReverseProxy without a
+// Transport is a client as well. Where callers may give a client, and get a default
+// if they give none, the default is what counts.
 //
 // Reported as well is a Transport that is to keep more connections for one host
 // than it may keep at all:

@@ -25,6 +25,12 @@ func TestMessage(t *testing.T) {
 		"c has no Transport with MaxIdleConnsPerHost, but goroutines started at line 42 use it (made at new.go:7): http.DefaultTransport keeps two idle connections per host": {
 			Kind: clients.Client, Name: "c", Spawn: here, Default: true, Made: clients.Place{File: "new.go", Line: 7},
 		},
+		"the client that store.Send uses has no Transport with MaxIdleConnsPerHost, but the handler at line 42 uses it in a goroutine for each request (made at new.go:7): http.DefaultTransport keeps two idle connections per host": {
+			Kind: clients.Client, Name: "store.Send", Spawn: here, How: clients.Handler, Default: true, Behind: true, Made: clients.Place{File: "new.go", Line: 7},
+		},
+		"MaxIdleConnsPerHost of the Transport that s uses is not set, but goroutines started at line 42 share it (made at new.go:7): two idle connections per host are kept": {
+			Kind: clients.Transport, Name: "s", Spawn: here, Behind: true, Made: clients.Place{File: "new.go", Line: 7},
+		},
 		"proxy has no Transport with MaxIdleConnsPerHost, but the handler at line 42 uses it in a goroutine for each request: http.DefaultTransport keeps two idle connections per host": {
 			Kind: clients.Proxy, Name: "proxy", Spawn: here, How: clients.Handler, Default: true,
 		},

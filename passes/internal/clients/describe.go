@@ -47,31 +47,6 @@ func (p *pkg) onlyTested(pos token.Pos, by *frame) bool {
 	return ofTest(by) && p.inProgram(pos)
 }
 
-// runsMine reports whether what runs concurrently runs a function of this package on the way to the request.
-func (p *pkg) runsMine(u use) bool {
-	for f := u.frame; f != nil; f = f.parent {
-		if p.mine(f) {
-			return true
-		}
-		if u.run == nil || f == u.run {
-			break
-		}
-	}
-	return false
-}
-
-// meetOrMaker returns where what is made comes to the frame or, if that is not by way of calls, the outermost call that makes it;
-// nil if nothing in view does.
-func meetOrMaker(made, f *frame) *frame {
-	if made == nil {
-		return nil
-	}
-	if common := meet(made, f); common != nil {
-		return common
-	}
-	return root(made)
-}
-
 // mine reports whether the frame is of a function of this package.
 func (p *pkg) mine(f *frame) bool { return f != nil && p.local[f.fn] }
 

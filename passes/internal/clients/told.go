@@ -7,6 +7,31 @@ import (
 	"github.com/kalint/kalint/passes/internal/nethttp"
 )
 
+// runsMine reports whether what runs concurrently runs a function of this package on the way to the request.
+func (p *pkg) runsMine(u use) bool {
+	for f := u.frame; f != nil; f = f.parent {
+		if p.mine(f) {
+			return true
+		}
+		if u.run == nil || f == u.run {
+			break
+		}
+	}
+	return false
+}
+
+// meetOrMaker returns where what is made comes to the frame or, if that is not by way of calls, the outermost call that makes it;
+// nil if nothing in view does.
+func meetOrMaker(made, f *frame) *frame {
+	if made == nil {
+		return nil
+	}
+	if common := meet(made, f); common != nil {
+		return common
+	}
+	return root(made)
+}
+
 // toldBelow reports whether a package that this one calls has the handler that makes the request, or starts the goroutines, and
 // knows what it goes through, too.
 func (p *pkg) toldBelow(u use, src *object) bool {
