@@ -57,12 +57,14 @@ func analyze(pass *analysis.Pass, res *Result, at *string) (solve func()) {
 
 // solved returns the package with what was found out of its functions; nil if there is nothing to report or too much to follow.
 func solved(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, carrier *carrier) *pkg {
-	for _, t := range tries {
+	alone := false
+	for n := 0; n < len(tries); {
+		t := tries[n]
 		if t.untested {
 			own = withoutTests(own)
 		}
 		p := newPkg(pass, own, embedded, others, t.depth)
-		p.carrier = carrier
+		p.carrier, p.alone = carrier, alone
 		if !p.mayReport() {
 			return nil
 		}
@@ -73,6 +75,9 @@ func solved(pass *analysis.Pass, own []*Func, embedded map[string][]string, othe
 		}
 		if !p.solver.excess {
 			return p
+		}
+		if alone = alone || p.withOthers; !p.withOthers { // once more without: depth is worth more
+			n++
 		}
 	}
 	return nil
@@ -98,6 +103,9 @@ type pkg struct {
 	filling map[*Func]bool // the functions that store defaults
 
 	carrier *carrier
+
+	alone      bool // what sets the package variables of others is left out
+	withOthers bool // it is not
 }
 
 func newPkg(pass *analysis.Pass, own []*Func, embedded map[string][]string, others *library, depth int) *pkg {
@@ -204,10 +212,8 @@ func (p *pkg) enter() {
 		p.solver.enterEntry(init, false)
 	}
 	p.solver.rounds() // what tests put into a variable does not crowd out what the program does
-	for range maxTurns {
-		if !p.enterVariables() {
-			break
-		}
+	for n := 0; n < maxTurns && !p.alone && p.enterVariables(); n++ {
+		p.withOthers = true
 		p.solver.rounds()
 	}
 	entries(true)
