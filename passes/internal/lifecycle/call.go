@@ -87,13 +87,19 @@ func (w *walk) apply(s *state, st site) []*state {
 
 // callCloser calls a func value that closes the body.
 func (w *walk) callCloser(s *state, st site) {
-	switch st.fn.path {
-	case thorough:
+	s.noteCloser(st.fn)
+	w.close(s, st.pos)
+}
+
+// noteCloser notes what a func value that is called reads before it closes the body.
+func (s *state) noteCloser(fn value) {
+	switch {
+	case fn.kind != closeFn:
+	case fn.path == thorough:
 		s.noteRead(drained)
-	case limited:
+	case fn.path == limited:
 		s.noteRead(partly)
 	}
-	w.close(s, st.pos)
 }
 
 // inFunction reports whether fn is a literal in a function: one of a package variable is like a declared function.

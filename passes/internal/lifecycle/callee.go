@@ -257,6 +257,7 @@ func (w *walk) effect(s *state, st site, o outcome, val value) {
 	}
 	switch {
 	case o.status == closed:
+		s.noteCloser(val) // which the callee has called
 		w.close(s, st.pos)
 		if o.field.kind != unknown && val.kind == response {
 			s.res.field = o.field
