@@ -33,21 +33,24 @@ func (p *pkg) enterVariables() bool {
 	return len(s.frames) > before
 }
 
-const maxSetters = 20 // functions through which a package variable is set
+const maxSetters = 20 // functions of a package that lead to those which set its variables, at most
 
 // setters returns the functions that set package variables of other packages or, where others there lead to them, the outermost of
-// these: whoever starts the program calls them.
+// these, if they are few: whoever starts the program calls them.
 func (l *library) setters(cells map[string]bool) []*Func {
 	var out []*Func
 	for _, path := range packagesOf(cells) {
 		for _, part := range l.parts[path] {
-			set := make(map[*Func]bool)
+			var direct []*Func
 			for _, f := range part.Funcs {
-				if !f.isInit() && f.sets(cells) {
-					set[f] = true
+				if !f.isInit() && !ofTestFile(f) && f.sets(cells) {
+					direct = append(direct, f)
 				}
 			}
-			out = append(out, outermostCallers(part.Funcs, set)...)
+			if outer := outermostCallers(part.Funcs, direct); len(outer) > 0 && len(outer) <= maxSetters {
+				direct = outer
+			}
+			out = append(out, direct...)
 		}
 	}
 	return out
@@ -67,32 +70,26 @@ func (f *Func) sets(cells map[string]bool) bool {
 	return false
 }
 
-// outermostCallers returns those of the functions that lead to one of the set and that none of them calls.
-func outermostCallers(funcs []*Func, set map[*Func]bool) []*Func {
-	called := make(map[*Func]bool)
-	for grown := len(set) > 0; grown; {
+// outermostCallers returns those that lead to one of some functions, or are one of them, and that none of all calls.
+func outermostCallers(all, some []*Func) []*Func {
+	leads, called := make(map[*Func]bool), make(map[*Func]bool)
+	for _, f := range some {
+		leads[f] = true
+	}
+	for grown := len(some) > 0; grown; {
 		grown = false
-		for _, f := range funcs {
+		for _, f := range all {
 			for n := range f.Code {
 				i := &f.Code[n]
 				if i.Op != Call && i.Op != Closure || i.Name == "" || i.Name == f.Name {
 					continue
 				}
-				if callee := lookup(funcs, i.Name); callee != nil && set[callee] {
-					grown = grown || !set[f]
-					set[f], called[callee] = true, true
+				if callee := lookup(all, i.Name); callee != nil && leads[callee] {
+					grown = grown || !leads[f]
+					leads[f], called[callee] = true, true
 				}
 			}
 		}
 	}
-	var out []*Func
-	for _, f := range funcs {
-		if set[f] && !called[f] {
-			out = append(out, f)
-		}
-	}
-	if len(out) > maxSetters {
-		return nil
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(all), func(f *Func) bool { return !leads[f] || called[f] })
 }
