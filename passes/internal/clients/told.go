@@ -123,7 +123,7 @@ func (p *pkg) joins(path string, by, o *object) bool {
 			}
 		}
 	}
-	return !noted && p.outermost(by.made, path) == made
+	return !noted && (p.outermost(by.made, path) == made || made.isCalledOn(by))
 }
 
 // makes reports whether the package makes values of the object's type, so that it has one to put something into and to call

@@ -63,3 +63,8 @@ func variableOfThere(urls []string) {
 }
 
 func ownOfLiteral(urls []string) { crawl.OwnAll()(urls) }
+
+func nestedOfThere(urls chan string) {
+	n := crawl.NewNested()
+	n.Open().Run(urls)
+}

@@ -114,3 +114,22 @@ func OwnAll() func(urls []string) {
 	hc := &http.Client{Timeout: time.Second} // want "has no Transport with MaxIdleConnsPerHost"
 	return func(urls []string) { fetchAll(hc, urls) }
 }
+
+// A Nested gets what holds its client later.
+type Nested struct{ f *fetcher }
+
+// NewNested makes a Nested.
+func NewNested() *Nested { return new(Nested) }
+
+// Open makes the client and what holds it.
+func (n *Nested) Open() *Nested {
+	n.f = &fetcher{&http.Client{Timeout: time.Second}} // want "has no Transport with MaxIdleConnsPerHost"
+	return n
+}
+
+// Run fetches all that comes.
+func (n *Nested) Run(urls chan string) {
+	for u := range urls {
+		go n.f.Fetch(u)
+	}
+}
