@@ -24,7 +24,7 @@ func (p *pkg) enterVariables() bool {
 		}
 	}
 	before := len(s.frames)
-	for _, fn := range append(p.others.inits(cells), p.others.setters(cells)...) {
+	for _, fn := range append(p.others.inits(cells), p.others.writers(cells)...) {
 		if !inView[fn] && !p.local[fn] {
 			inView[fn] = true
 			s.enterEntry(fn, false)
@@ -33,11 +33,11 @@ func (p *pkg) enterVariables() bool {
 	return len(s.frames) > before
 }
 
-const maxSetters = 20 // functions of a package that lead to those which set its variables, at most
+const maxWriters = 20 // functions of a package that lead to those which set its variables, at most
 
-// setters returns the functions that set package variables of other packages or, where others there lead to them, the outermost of
+// writers returns the functions that set package variables of other packages or, where others there lead to them, the outermost of
 // these, if they are few: whoever starts the program calls them.
-func (l *library) setters(cells map[string]bool) []*Func {
+func (l *library) writers(cells map[string]bool) []*Func {
 	var out []*Func
 	for _, path := range packagesOf(cells) {
 		for _, part := range l.parts[path] {
@@ -47,7 +47,7 @@ func (l *library) setters(cells map[string]bool) []*Func {
 					direct = append(direct, f)
 				}
 			}
-			if outer := outermostCallers(part.Funcs, direct); len(outer) > 0 && len(outer) <= maxSetters {
+			if outer := outermostCallers(part.Funcs, direct); len(outer) > 0 && len(outer) <= maxWriters {
 				direct = outer
 			}
 			out = append(out, direct...)
