@@ -100,8 +100,11 @@ type chained struct {
 
 // chainSpec returns what is known of what a method returns, where that is for the instruction alone, in one chain.
 func chainSpec(call *ssa.Call, at ssa.Instruction) spec {
-	obj := calledFunc(&call.Call)
-	if obj == nil || obj.Signature().Recv() == nil || !types.Identical(call.Type(), call.Call.Args[0].Type()) || !isFor(call, at) {
+	callee, obj := call.Call.StaticCallee(), calledFunc(&call.Call)
+	if obj == nil || callee.Signature.Recv() == nil { // one that is bound to its receiver has the method's name, and no argument for it
+		return spec{}
+	}
+	if !types.Identical(call.Type(), call.Call.Args[0].Type()) || !isFor(call, at) {
 		return spec{}
 	}
 	c := &chained{name: methodName(obj)}

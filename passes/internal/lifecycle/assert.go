@@ -74,12 +74,8 @@ func isTestFailure(instr ssa.Instruction) bool {
 	if call.Call.IsInvoke() {
 		return nethttp.FailsTest(call.Call.Method)
 	}
-	callee := call.Call.StaticCallee()
-	if callee == nil {
-		return false
-	}
-	obj, ok := callee.Object().(*types.Func)
-	return ok && nethttp.FailsTest(obj)
+	obj := callee(&call.Call)
+	return obj != nil && nethttp.FailsTest(obj)
 }
 
 // typeAssert interprets v.(T); false if it panics.

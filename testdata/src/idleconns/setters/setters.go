@@ -65,3 +65,12 @@ func anyNil(urls []string) {
 		go func() { browser.New().Any(nil).ConnectAny() }() // want "keeps only two"
 	}
 }
+
+// A method that is bound to its receiver is called without one.
+func bound(urls []string) {
+	named, plain := browser.New().Named, browser.New().Plain
+	for _, u := range urls {
+		go named(u).Connect()         // want "keeps only two"
+		go plain().Named(u).Connect() // want "keeps only two"
+	}
+}

@@ -54,10 +54,13 @@ func (b *Browser) Any(c *Conn) *Browser {
 	return b
 }
 
+// Plain sets nothing.
+func (b *Browser) Plain() *Browser { return b }
+
 // Connect makes the connection that is missing.
 func (b *Browser) Connect() error {
 	if b.conn == nil {
-		resp, err := http.Get("http://127.0.0.1:9222/json/version") // want "keeps only two idle connections per host.*line 103"
+		resp, err := http.Get("http://127.0.0.1:9222/json/version") // want "keeps only two idle connections per host.*line 106"
 		if err != nil {
 			return err
 		}
