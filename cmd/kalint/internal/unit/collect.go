@@ -11,9 +11,9 @@ import (
 // large package should not take much more than its type-checking does.
 const (
 	enough   = 45 << 20  // bytes that the heap may have without being collected
-	headroom = 33        // beyond that, how much it may grow until it is collected again, in percent of what is alive
+	headroom = 50        // beyond that, how much it may grow until it is collected again, in percent of what is alive
 	least    = 4 << 20   // bytes alive, below which the runtime lets the heap grow as if they were alive
-	plenty   = 128 << 20 // bytes alive, beyond which
+	plenty   = 170 << 20 // bytes of heap, beyond which
 	tight    = 22        // the headroom is this
 
 	betweenLooks = 4 * time.Millisecond // at what is alive
@@ -71,12 +71,9 @@ func pace() {
 
 // percentOf returns by how much the heap may grow where so many bytes are alive.
 func percentOf(alive uint64) int {
-	percent := uint64(headroom)
-	switch {
-	case alive < least:
+	if alive < least {
 		return enough * 100 / least
-	case alive > plenty:
-		percent = tight
 	}
-	return int(max(percent, (max(enough, alive)-alive)*100/alive))
+	upTo := func(heap uint64) uint64 { return (max(heap, alive) - alive) * 100 / alive }
+	return int(max(tight, min(headroom, upTo(plenty)), upTo(enough)))
 }

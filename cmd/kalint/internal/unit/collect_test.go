@@ -63,8 +63,9 @@ func TestPercentOf(t *testing.T) {
 		30 * mb:  50,
 		34 * mb:  headroom,
 		100 * mb: headroom,
-		128 * mb: headroom,
-		129 * mb: tight,
+		113 * mb: headroom, // to 170 MB
+		128 * mb: 32,
+		150 * mb: tight,
 		1 << 40:  tight,
 	} {
 		assert.Equal(t, want, percentOf(alive), "%d MB", alive/mb)
