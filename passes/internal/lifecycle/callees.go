@@ -45,7 +45,7 @@ func (e *engine) opens(c *ssa.CallCommon) ([]outcome, bool) {
 		if made, ok := e.origin(c.Value, nil).v.(*ssa.MakeClosure); playedBack(c.Value) || ok && e.answersItself(made.Fn.(*ssa.Function)) {
 			return memory(c), true
 		}
-		return e.allClose(e.openers(c.Value), nil)
+		return e.openedBy(c.Value)
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && nethttp.GivesBack(obj) || e.closesSupplied(c) {
 		return nil, true

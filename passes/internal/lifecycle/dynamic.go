@@ -79,11 +79,16 @@ func (e *engine) opensBehind(c *ssa.CallCommon) ([]outcome, bool) {
 	if responseIndex(c.Signature()) < 0 {
 		return e.fillsBehind(c)
 	}
-	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
-		outs, ok := e.summaryOf(c.Method)[opening]
-		return outs, ok || asksForNothing(c.Method)
+	return e.opensMethod(c.Value.Type(), c.Method)
+}
+
+// opensMethod is opensBehind for a method of an interface that returns a response.
+func (e *engine) opensMethod(iface types.Type, method *types.Func) ([]outcome, bool) {
+	if pkg := method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
+		outs, ok := e.summaryOf(method)[opening]
+		return outs, ok || asksForNothing(method)
 	}
-	return e.behind(c.Value.Type(), c.Method)
+	return e.behind(iface, method)
 }
 
 // asksForNothing reports whether the method has no parameters and returns a response alone: one that sends something has an error.
@@ -177,8 +182,8 @@ func (e *engine) closesReturned(fn *ssa.Function, depth int) bool {
 // closesValue is closesReturned for one value that the function returns.
 func (e *engine) closesValue(fn *ssa.Function, v ssa.Value, depth int) bool {
 	if part, ok := v.(*ssa.Extract); ok && depth > 0 {
-		if call, ok := part.Tuple.(*ssa.Call); ok && call.Call.StaticCallee() != nil {
-			return e.closesReturned(call.Call.StaticCallee(), depth-1) || e.handsClosed(&call.Call)
+		if call, ok := part.Tuple.(*ssa.Call); ok && e.closesCalled(&call.Call, depth-1) {
+			return true
 		}
 	}
 	holder := heldIn(v)
@@ -187,6 +192,14 @@ func (e *engine) closesValue(fn *ssa.Function, v ssa.Value, depth int) bool {
 	}
 	result, ok := holder.(*ssa.Alloc)
 	return ok && holder != v && depth > 0 && e.closesStored(fn, result, depth-1)
+}
+
+// closesCalled reports whether what the call returns is closed by its callee, or by all that are in view.
+func (e *engine) closesCalled(c *ssa.CallCommon, depth int) bool {
+	if callee := c.StaticCallee(); callee != nil {
+		return e.closesReturned(callee, depth) || e.handsClosed(c)
+	}
+	return e.closesBehind(c, depth)
 }
 
 // closesStored is closesValue for all that is put into a variable, such as the function's result.
@@ -209,6 +222,19 @@ func (e *engine) handsClosed(c *ssa.CallCommon) bool {
 	outs, known := e.opens(c)
 	hands := func(o outcome) bool { return opensIn(o, c.Signature()) }
 	return known && slices.ContainsFunc(outs, hands) && !slices.ContainsFunc(outs, func(o outcome) bool { return hands(o) && o.status != closed })
+}
+
+// closesBehind reports whether the call is one of an interface method, and all that is in view behind it closes what it returns.
+func (e *engine) closesBehind(c *ssa.CallCommon, depth int) bool {
+	if !c.IsInvoke() || responseIndex(c.Signature()) < 0 {
+		return false
+	}
+	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
+		outs, ok := e.summaryOf(c.Method)[opening]
+		return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })
+	}
+	fns := e.methods(c.Value.Type(), c.Method)
+	return len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !e.closesReturned(fn, depth) })
 }
 
 // isMadeUp reports whether v is a response that is made in place, without a body or with one in memory.
@@ -336,16 +362,30 @@ func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
 	return nil
 }
 
-// openers returns the functions and methods in view that the value may be, if it is a parameter or was loaded from a field.
-func (e *engine) openers(v ssa.Value) []*ssa.Function {
+// openedBy returns how the value, a function that is a parameter or was loaded from a field, hands over responses, if all that it may be
+// in view close them first; false if that is not known, or one of them hands over an open one.
+func (e *engine) openedBy(v ssa.Value) ([]outcome, bool) {
 	of := e.ownField(v)
 	if p, ok := v.(*ssa.Parameter); ok {
 		of, _ = p.Object().(*types.Var)
 	}
 	if of == nil {
-		return nil
+		return nil, false
 	}
-	return e.functions().inView(of)
+	fns, methods := e.functions().inView(of)
+	var all []outcome
+	for _, m := range methods {
+		outs, ok := e.opensMethod(m.Signature().Recv().Type(), m)
+		if !ok || slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed }) {
+			return nil, false
+		}
+		all = append(all, outs...)
+	}
+	if len(fns) == 0 {
+		return all, len(methods) > 0
+	}
+	outs, ok := e.allClose(fns, nil)
+	return append(all, outs...), ok
 }
 
 // ownField returns the field that v was loaded from, if it is of the package; else nil.

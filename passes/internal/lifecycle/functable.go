@@ -23,6 +23,7 @@ type funcTable struct {
 	values   map[*types.Func]bool       // the functions that are not only called by their names
 	behind   map[string]bool            // the methods of interfaces
 	open     bool                       // what other packages put there is left out, and methods are told whatever they are bound to
+	bound    []*types.Func              // the methods of interfaces among what was told
 }
 
 func newFuncTable(e *engine) *funcTable {
@@ -173,12 +174,16 @@ func (t *funcTable) heldBy(v *types.Var) []*ssa.Function {
 	return fns
 }
 
-// inView returns the functions and methods of the package that the field or variable may hold, whatever others put there; nil if it may
-// hold what the package has from elsewhere.
-func (t *funcTable) inView(v *types.Var) []*ssa.Function {
+// inView returns the functions and methods of the package that the field or variable may hold, whatever others put there, and
+// the methods of interfaces; none if it may hold what the package has from elsewhere.
+func (t *funcTable) inView(v *types.Var) ([]*ssa.Function, []*types.Func) {
 	open := *t
 	open.open = true
-	return open.heldBy(v)
+	fns, ok := open.all(t.held[v.Origin()], maxDepth)
+	if !ok {
+		return nil, nil
+	}
+	return fns, open.bound
 }
 
 func (t *funcTable) all(values []ast.Expr, depth int) (fns []*ssa.Function, ok bool) {
@@ -225,6 +230,10 @@ func (t *funcTable) valuesOf(x ast.Expr, depth int) ([]*ssa.Function, bool) {
 func (t *funcTable) named(obj types.Object, depth int) ([]*ssa.Function, bool) {
 	switch obj := obj.(type) {
 	case *types.Func:
+		if t.open && ofInterface(obj) {
+			t.bound = append(t.bound, obj)
+			return nil, true
+		}
 		fn := t.eng.prog.FuncValue(obj)
 		return []*ssa.Function{fn}, fn != nil
 	case *types.Var:
@@ -233,4 +242,10 @@ func (t *funcTable) named(obj types.Object, depth int) ([]*ssa.Function, bool) {
 		}
 	}
 	return nil, false
+}
+
+// ofInterface reports whether the function is a method of an interface.
+func ofInterface(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
 }

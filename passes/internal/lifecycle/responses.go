@@ -207,12 +207,15 @@ func (e *engine) response(fn *ssa.Function, call ssa.CallInstruction, f findings
 	if expr == nil || !f.reached {
 		return nil
 	}
+	i := e.handedIn(call.Common())
+	if i >= 0 && generic(call.Common().Signature().Results().At(i).Type()) { // that it is a response, callers know that hand in the function it comes from
+		return nil
+	}
 	r := &Response{Call: expr, Func: node, Leaks: f.leaks, Closes: f.closes, Kept: f.kept, Read: f.read}
 	r.Single = f.single
 	if len(f.leaks) > 0 && !f.kept {
 		r.Checks = e.checks(fn)
 	}
-	i := e.handedIn(call.Common())
 	r.Bare = e.handsBare(call.Common())
 	r.Field = !r.Bare && responseIndex(call.Common().Signature()) < 0
 	name, blank, called := nameOf(node, expr, max(i, 0))
