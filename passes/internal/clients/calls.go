@@ -177,7 +177,7 @@ func (s *solver) recursion(f *frame, fn *Func, mode Mode, i *Inst) *frame {
 	looped, once := i.Looped, mode == OnlyOnce
 	for up := f; up != nil; up = up.parent {
 		if up.fn == fn {
-			if sp != nil && !once && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
+			if sp != nil && !once && !sp.inst.Alone && (up.spawn == nil || up.spawn.by != nil && !up.spawn.over) {
 				over := looped || !sp.inst.Timer && !sp.startsNext(f, up, i) // of timers, one follows the other
 				if over || up.spawn == nil {
 					up.spawn = &spawn{by: sp.by, inst: sp.inst, over: over, again: mode != Spawned}
