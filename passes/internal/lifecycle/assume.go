@@ -226,7 +226,7 @@ func (w *walk) refineNil(s *state, x ssa.Value, v value, null bool) bool {
 	switch k := s.resolve(v).known(); {
 	case k == isNil:
 		return null
-	case k == nonNil:
+	case k == nonNil, v.isBasic():
 		return !null
 	}
 	is := value{kind: nonNil}
@@ -306,7 +306,7 @@ func (w *walk) equal(s *state, b *ssa.BinOp, x, y value) kind {
 	switch {
 	case x.kind == symbol && x == y, xk == isNil && yk == isNil:
 		return isTrue
-	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil,
+	case xk == isNil && yk == nonNil, xk == nonNil && yk == isNil, x.isBasic() && y == (value{kind: isNil}), y.isBasic() && x == (value{kind: isNil}),
 		x.kind == body && !y.tracked() && isOtherType(b.Y), y.kind == body && !x.tracked() && isOtherType(b.X):
 		return isFalse
 	case x.kind == constant && y.kind == constant,

@@ -49,7 +49,11 @@ func (w *walk) call(s *state, instr *ssa.Call) []*state {
 			return w.begin(s, st)
 		}
 	}
-	w.define(s, instr, value{kind: symbol, id: w.eng.id(instr)})
+	is := value{kind: symbol, id: w.eng.id(instr)}
+	if w.eng.tellsDone(instr) {
+		is = value{kind: nonNil}
+	}
+	w.define(s, instr, is)
 	return w.apply(s, st)
 }
 

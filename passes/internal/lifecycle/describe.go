@@ -80,6 +80,9 @@ func spilled(a *ssa.Alloc) ssa.Value {
 
 // describe says what result i is, as far as it matters to a caller.
 func (w *walk) describe(s *state, i int, v value, t types.Type) []result {
+	if types.IsInterface(t) && v.isBasic() {
+		return []result{{index: i, is: value{kind: nonNil}}}
+	}
 	switch v.kind {
 	case nonNil:
 		return []result{{index: i, is: value{kind: nonNil}}}
@@ -153,7 +156,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 	if isRequest(t) {
 		out = append(out, w.methodOf(s, i, v)...)
 	}
-	if v.kind == pointer && !slices.ContainsFunc(out, func(r result) bool { return r.path == "" || r.is.tracked() }) {
+	if (v.kind == pointer || isError(t)) && !slices.ContainsFunc(out, func(r result) bool { return r.path == "" || r.is.tracked() }) {
 		out = append(out, result{index: i, is: value{kind: nonNil}})
 	}
 	return out

@@ -97,6 +97,15 @@ func (v value) known() kind {
 	return unknown
 }
 
+// isBasic reports whether v is one of a basic type, or an interface that it is in: that is not nil.
+func (v value) isBasic() bool {
+	switch v.kind {
+	case constant, atLeast, atMost, differs, past, isTrue, isFalse:
+		return true
+	}
+	return false
+}
+
 // truth returns the value of a bool.
 func truth(b bool) value {
 	if b {

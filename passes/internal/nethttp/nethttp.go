@@ -73,6 +73,12 @@ func ComparesErrors(fn *types.Func) bool { return is(fn, "errors.Is") }
 // MatchesError reports whether the function says if an error is, or wraps, another one.
 func MatchesError(fn *types.Func) bool { return is(fn, "errors.Is", "errors.As") }
 
+// EndsContext reports whether the method's channel says that its context is done.
+func EndsContext(fn *types.Func) bool { return is(fn, "(context.Context).Done") }
+
+// TellsContextEnd reports whether the function says why a context is done, once it is.
+func TellsContextEnd(fn *types.Func) bool { return is(fn, "(context.Context).Err", "context.Cause") }
+
 // MakesError reports whether the function makes an error of a text, and of what its further arguments are.
 func MakesError(fn *types.Func) bool { return is(fn, "errors.New", "fmt.Errorf") }
 
