@@ -84,6 +84,16 @@ func mayReturnResponse(sig *types.Signature) bool {
 	return false
 }
 
+// returnsBody reports whether a function of the signature may return a body without its response.
+func returnsBody(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if types.IsInterface(v.Type()) && reads(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
 // collect adds the responses of fn and of the function literals in it.
 func (e *engine) collect(fn *ssa.Function, res *Result) {
 	e.outcomes(fn, opening)

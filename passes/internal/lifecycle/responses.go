@@ -48,7 +48,7 @@ func (e *engine) solveOpen(fn *ssa.Function) ([]outcome, bool) {
 			}
 		}
 	}
-	if mayReturnResponse(fn.Signature) {
+	if mayReturnResponse(fn.Signature) || returnsBody(fn.Signature) {
 		inner, ok := e.fromLiterals(fn, fn.AnonFuncs)
 		outs, followed = append(outs, inner...), followed && ok
 	}
