@@ -87,6 +87,8 @@ func httpSummaries() map[string]string {
 		"(*net/http.Request).Clone":                              "value: r0=p0",
 		"net/http.Post":                                          "body2: keeps", // closed as the body of that request
 		"(*net/http.Client).Post":                                "body3: keeps",
+		"(*net/http.Client).Do":                                  "body1.Body: keeps", // and it closes that, whatever comes of the request
+		"(*net/http.Transport).RoundTrip":                        "body1.Body: keeps",
 		"net/http.MaxBytesReader":                                "body1: leaves, r0=body-limited",
 		"(*net/http.Response).Write":                             "resp0: closes, drains",
 		"net/http/httputil.DumpResponse":                         "resp0: closes, drains if p1=true | leaves if p1=false", // it puts a copy in memory
