@@ -62,7 +62,21 @@ func reads(t types.Type) bool {
 
 // mayBeBody reports whether what functions hand out as a value of the type may be a body: callers assert to what reads from it.
 func mayBeBody(t types.Type) bool {
-	return isAny(t) || reads(t)
+	return isAny(t) || reads(t) || closes(t)
+}
+
+// closes reports whether the type is an interface whose values are there to be closed.
+func closes(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		if m.Name() == "Close" && m.Signature().Params().Len() == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isAny reports whether t is an interface without methods.
