@@ -35,6 +35,9 @@ func (w *walk) assume(s *state, cond ssa.Value, truth_ bool) bool {
 func (w *walk) learn(s *state, cond ssa.Value, truth bool) bool {
 	s.res.tested = s.res.tested || (w.mixed || w.source == nil) && w.ofStatus(s, cond)
 	s.res.buffered = s.res.buffered || w.inReader() && w.ofObject(cond, false)
+	if w.closedBefore(s, cond, truth) {
+		return false
+	}
 	switch v := cond.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.NOT {

@@ -13,10 +13,16 @@ import (
 
 // callee calls a function that is known: its summary says what becomes of what it is given.
 func (w *walk) callee(s *state, st site, fn *ssa.Function) []*state {
-	if obj, ok := fn.Object().(*types.Func); ok && w.eng.neverReturns(obj) {
-		return nil
-	}
+	obj, known := fn.Object().(*types.Func)
 	switch {
+	case known && w.eng.neverReturns(obj):
+		return nil
+	case known && nethttp.CleansUp(obj.Origin()): // what is given to it, or in it, is closed when nobody has it any more
+		for _, a := range st.args {
+			w.keep(s, a)
+		}
+		s.res.tended = s.res.tended || s.res.status == kept
+		return s.only()
 	case isAssertion(st.common):
 		return w.demand(s, st.common)
 	case onlyWraps(fn) && len(st.args) > 0:

@@ -150,7 +150,7 @@ func (w *walk) describeObject(s *state, i int, v value, t types.Type) []result {
 		}
 	}
 	if len(out) > 0 && !types.IsInterface(t) {
-		out = append(out, w.besides(s, i, v)...)
+		out = append(out, w.besides(s, i, v, t)...)
 		out = append(out, w.unset(s, i, v, t)...)
 	}
 	if isRequest(t) {
@@ -253,7 +253,7 @@ func leadingField(t types.Type, path string) (f *types.Var, rest string) {
 
 // besides says which fields of an object that carries the response out are known to be nil, or true or false, and which are errors
 // that the function was given.
-func (w *walk) besides(s *state, i int, v value) []result {
+func (w *walk) besides(s *state, i int, v value, t types.Type) []result {
 	var out []result
 	for _, e := range s.mem {
 		if e.cell.id != v.id || !within(e.cell.path, v.path) || e.cell.path == fresh || e.cell.path == v.path {
@@ -263,6 +263,11 @@ func (w *walk) besides(s *state, i int, v value) []result {
 		switch is := s.resolve(e.val); is.kind {
 		case isNil, isTrue, isFalse:
 			r.is = value{kind: is.kind}
+		case constant:
+			if f, rest := leadingField(t, r.path); f == nil || rest != "" || f.Exported() || !tellsState(f.Type()) {
+				continue
+			}
+			r.is = is
 		case symbol:
 			p, path, ok := w.param(is)
 			if !ok || path != "" || !isError(w.top.Params[p].Type()) {
@@ -277,8 +282,10 @@ func (w *walk) besides(s *state, i int, v value) []result {
 	return out
 }
 
+const maxUnset = 6 // fields of which is said that they are as they were when the object was made
+
 // unset says which fields of an object that carries the response out the function sets, but has not on this path: they may
-// tell callers that the response is open.
+// tell callers that the response is open. So do flags that the object has for itself, such as that it was closed before.
 func (w *walk) unset(s *state, i int, v value, t types.Type) []result {
 	if w.source == nil || v.path != "" || s.load(cell{v.id, fresh}).kind == unknown {
 		return nil
@@ -293,10 +300,12 @@ func (w *walk) unset(s *state, i int, v value, t types.Type) []result {
 	var out []result
 	for f := range obj.Fields() {
 		path := "." + f.Name()
-		if _, set := s.findCell(cell{v.id, path}); set || !nilable(f.Type()) || !w.eng.info(w.top).fieldsSet[f] {
-			continue
+		_, set := s.findCell(cell{v.id, path})
+		switch {
+		case set:
+		case nilable(f.Type()) && w.eng.info(w.top).fieldsSet[f], tellsState(f.Type()) && !f.Exported() && len(out) < maxUnset:
+			out = append(out, result{index: i, path: path, is: zeroValue(f.Type())})
 		}
-		out = append(out, result{index: i, path: path, is: value{kind: isNil}})
 	}
 	return out
 }
@@ -313,7 +322,7 @@ func telling(outs []outcome, results *types.Tuple) {
 	for i := range outs {
 		outs[i].results = slices.DeleteFunc(slices.Clone(outs[i].results), func(r result) bool {
 			f, _ := leadingField(results.At(r.index).Type(), r.path)
-			if r.is.kind != isNil && r.is.kind != isTrue && r.is.kind != isFalse || f == nil || isError(f.Type()) {
+			if r.is.kind != isNil && !r.is.isBasic() || f == nil || isError(f.Type()) {
 				return false
 			}
 			return outs[i].status == closed || slices.ContainsFunc(openings, func(o outcome) bool { return !slices.Contains(o.results, r) })

@@ -63,7 +63,7 @@ func (w *walk) tellsOptions() bool {
 	case w.role.param == valueRole:
 		return returnsRequest(w.top) || namesHead(w.top)
 	}
-	return w.source != nil || w.role.param >= 0 && w.role.path == ""
+	return w.source != nil || w.role.param >= 0
 }
 
 // option reports whether v is a bool, a string, a number, an error, an interface or a pointer that is a part of what the walk's function was
@@ -73,6 +73,10 @@ func (w *walk) option(v ssa.Value) bool {
 	if !ok {
 		_, ok = v.(*notional)
 		return ok
+	}
+	if w.role.param >= 0 && w.role.path != "" { // what its object knows of itself, such as that it was closed before
+		p, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
+		return ok && load.Op == token.MUL && p == w.role.param && path != "" && tellsState(v.Type())
 	}
 	nuance := isObject(v.Type()) && !isError(v.Type())
 	if load.Op != token.MUL || nuance && w.nuances >= nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
@@ -87,6 +91,13 @@ func (w *walk) option(v ssa.Value) bool {
 		w.nuances = nuancesAsked
 	}
 	return ok
+}
+
+// tellsState reports whether a field of the type may say what was done to the object that it is in: of integers, those of a type for
+// states.
+func tellsState(t types.Type) bool {
+	_, named := types.Unalias(t).(*types.Named)
+	return basicBool(t) || isSlice(t) || isError(t) || named && isInteger(t)
 }
 
 // optional is option for the value with that number: each state of each block asks.
@@ -123,6 +134,6 @@ func isObject(t types.Type) bool {
 // chosen reports whether the function's callers chose the value, or the object that it is a part of: not what the response
 // that comes in says.
 func (w *walk) chosen(v value) bool {
-	p, _, ok := w.param(v)
-	return ok && (p != w.role.param || w.source != nil)
+	p, path, ok := w.param(v)
+	return ok && (p != w.role.param || w.source != nil || w.role.path != "" && !within(path, w.role.path))
 }

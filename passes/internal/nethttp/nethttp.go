@@ -79,6 +79,25 @@ func EndsContext(fn *types.Func) bool { return is(fn, "(context.Context).Done") 
 // TellsContextEnd reports whether the function says why a context is done, once it is.
 func TellsContextEnd(fn *types.Func) bool { return is(fn, "(context.Context).Err", "context.Cause") }
 
+// CleansUp reports whether the function arranges for an object to be cleaned up once nobody has it.
+func CleansUp(fn *types.Func) bool { return is(fn, "runtime.SetFinalizer", "runtime.AddCleanup") }
+
+// IsFlag reports whether the type is one of flags that many goroutines may set.
+func IsFlag(t types.Type) bool { return isType(t, "sync/atomic", "Bool") }
+
+// SetsFlag reports whether the method gives such a flag its last argument.
+func SetsFlag(fn *types.Func) bool {
+	return is(fn, "(*sync/atomic.Bool).Store", "(*sync/atomic.Bool).Swap", "(*sync/atomic.Bool).CompareAndSwap")
+}
+
+// AsksFlag reports whether the method says with that answer that such a flag was set before; those that set it set one that is not.
+func AsksFlag(fn *types.Func, answer bool) bool {
+	if answer {
+		return is(fn, "(*sync/atomic.Bool).Load", "(*sync/atomic.Bool).Swap")
+	}
+	return is(fn, "(*sync/atomic.Bool).CompareAndSwap")
+}
+
 // MakesError reports whether the function makes an error of a text, and of what its further arguments are.
 func MakesError(fn *types.Func) bool { return is(fn, "errors.New", "fmt.Errorf") }
 

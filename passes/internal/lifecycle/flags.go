@@ -1,0 +1,152 @@
+package lifecycle
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/kalint/kalint/passes/internal/nethttp"
+)
+
+// closedBefore reports whether a condition that came out as truth says that the object which the response came in, and which is open, was
+// closed before.
+func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
+	if w.role.param < 0 || w.role.path == "" || s.res.status != open {
+		return false
+	}
+	var addr ssa.Value
+	switch c := cond.(type) {
+	case *ssa.UnOp:
+		if truth && c.Op == token.MUL {
+			addr = c.X
+		}
+	case *ssa.Call:
+		if fn := callee(&c.Call); fn != nil && nethttp.AsksFlag(fn, truth) {
+			addr = c.Call.Args[0]
+		}
+	}
+	fa, ok := addr.(*ssa.FieldAddr)
+	if !ok || !w.eng.saysClosed(fieldOf(fa.X.Type(), fa.Field)) {
+		return false
+	}
+	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(fa)})
+	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path[:strings.LastIndexByte(path, '.')+1])
+}
+
+// saysClosed reports whether the field is a flag that the package sets only where it closes something of the same object.
+func (e *engine) saysClosed(f *types.Var) bool {
+	if f == nil || f.Exported() || f.Pkg() != e.pass.Pkg || !basicBool(f.Type()) && !nethttp.IsFlag(f.Type()) {
+		return false
+	}
+	if e.flags == nil {
+		e.flags = findFlags(e)
+	}
+	return e.flags[f.Origin()]
+}
+
+// flagging looks for the flags of a package that say that their objects are closed.
+type flagging struct {
+	eng    *engine
+	flags  map[*types.Var]bool
+	set    []*ast.SelectorExpr   // where the function sets what may be one
+	closed map[types.Object]bool // the variables of which the function closes a part
+}
+
+func findFlags(e *engine) map[*types.Var]bool {
+	g := &flagging{eng: e, flags: make(map[*types.Var]bool)}
+	for _, file := range e.pass.Files {
+		for _, decl := range file.Decls {
+			g.set, g.closed = nil, make(map[types.Object]bool)
+			ast.Inspect(decl, g.visit)
+			for _, sel := range g.set {
+				g.note(g.field(sel.Sel), g.closed[g.eng.rootOf(sel.X)])
+			}
+		}
+	}
+	return g.flags
+}
+
+func (g *flagging) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		for i, to := range n.Lhs {
+			if sel, ok := to.(*ast.SelectorExpr); ok && !g.isFalse(n.Rhs[min(i, len(n.Rhs)-1)]) {
+				g.set = append(g.set, sel)
+			}
+		}
+	case *ast.CallExpr:
+		g.call(n)
+	case *ast.UnaryExpr: // whoever has the address may set it
+		if sel, ok := n.X.(*ast.SelectorExpr); ok && n.Op == token.AND {
+			g.note(g.field(sel.Sel), false)
+		}
+	case *ast.KeyValueExpr:
+		if key, ok := n.Key.(*ast.Ident); ok && !g.isFalse(n.Value) {
+			g.note(g.field(key), false)
+		}
+	case *ast.CompositeLit:
+		g.unkeyed(n)
+	}
+	return true
+}
+
+// call notes what the call closes, or the flag that it sets.
+func (g *flagging) call(call *ast.CallExpr) {
+	method, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	part, ok := ast.Unparen(method.X).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	switch fn, ok := g.eng.pass.TypesInfo.Uses[method.Sel].(*types.Func); {
+	case !ok:
+	case fn.Name() == "Close":
+		if root := g.eng.rootOf(part.X); root != nil {
+			g.closed[root] = true
+		}
+	case nethttp.SetsFlag(fn) && !g.isFalse(call.Args[len(call.Args)-1]):
+		g.set = append(g.set, part)
+	}
+}
+
+// unkeyed notes the flags that a struct literal without keys sets.
+func (g *flagging) unkeyed(lit *ast.CompositeLit) {
+	s, ok := g.eng.pass.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		if _, keyed := elt.(*ast.KeyValueExpr); !keyed && i < s.NumFields() && !g.isFalse(elt) {
+			g.note(s.Field(i), false)
+		}
+	}
+}
+
+// note notes that a field is set, in a function that closes a part of its object or does not.
+func (g *flagging) note(f *types.Var, closes bool) {
+	if f == nil {
+		return
+	}
+	f = f.Origin()
+	if is, known := g.flags[f]; !known || is {
+		g.flags[f] = closes
+	}
+}
+
+// field returns the field of the name.
+func (g *flagging) field(name *ast.Ident) *types.Var {
+	if v, ok := g.eng.pass.TypesInfo.Uses[name].(*types.Var); ok && v.IsField() {
+		return v
+	}
+	return nil
+}
+
+func (g *flagging) isFalse(x ast.Expr) bool {
+	v := g.eng.pass.TypesInfo.Types[x].Value
+	return v != nil && v.String() == "false"
+}
