@@ -19,10 +19,10 @@ const maxRepeatSteps = 400
 
 // A repeat looks for a way from a call of a function to the next, after the first has returned something.
 type repeat struct {
-	calls   []*ssa.Call
-	matched bool // the way is one on which an error is none of those that are looked for
+	calls   []ssa.Instruction // and go statements
+	matched bool              // the way is one on which an error is none of those that are looked for
 	seen    map[string]bool
-	first   *ssa.Call
+	first   ssa.Value
 }
 
 // A passage is a block that is entered knowing some values.
@@ -31,8 +31,9 @@ type passage struct {
 	known       map[ssa.Value]kind
 }
 
-// after reports whether a call is made again, or another one, after the first has returned that.
-func (r *repeat) after(first *ssa.Call, results []result) bool {
+// after reports whether a call is made again, or another one, after the first has returned that: where it is called, or where what
+// it has returned is received.
+func (r *repeat) after(first ssa.Value, results []result) bool {
 	r.seen, r.first = make(map[string]bool), first
 	known := make(map[ssa.Value]kind)
 	if _, many := first.Type().(*types.Tuple); !many && len(results) > 0 {
@@ -47,8 +48,9 @@ func (r *repeat) after(first *ssa.Call, results []result) bool {
 			}
 		}
 	}
-	at := slices.Index(first.Block().Instrs, ssa.Instruction(first))
-	work, again := r.through(first.Block(), at+1, known, nil)
+	instr := first.(ssa.Instruction)
+	at := slices.Index(instr.Block().Instrs, instr)
+	work, again := r.through(instr.Block(), at+1, known, nil)
 	for !again && len(work) > 0 && len(r.seen) < maxRepeatSteps {
 		p := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -90,7 +92,7 @@ func (r *repeat) enter(p passage) bool {
 func (r *repeat) through(b *ssa.BasicBlock, from int, known map[ssa.Value]kind, work []passage) (_ []passage, again bool) {
 	for _, instr := range b.Instrs[from:] {
 		switch instr := instr.(type) {
-		case *ssa.Call:
+		case *ssa.Call, *ssa.Go:
 			if slices.Contains(r.calls, instr) {
 				return nil, true
 			}
@@ -167,7 +169,7 @@ func kindOf(v ssa.Value, known map[ssa.Value]kind) kind {
 
 // hangs reports whether a value is made of what the first call has returned.
 func (r *repeat) hangs(v ssa.Value, known map[ssa.Value]kind, seen map[ssa.Value]bool) bool {
-	if v == ssa.Value(r.first) {
+	if v == r.first {
 		return true
 	}
 	if seen[v] {

@@ -37,10 +37,11 @@ func (e *engine) repeats(fn *ssa.Function, i int) []outcome {
 	return outs
 }
 
-// mayRepeat reports whether t is the type of a function that may fail, so that whoever is given it may call it again.
+// mayRepeat reports whether t is the type of a function that may fail, or be asked for whether something holds, so that whoever is
+// given it may call it again.
 func mayRepeat(t types.Type) bool {
 	sig, ok := t.Underlying().(*types.Signature)
-	return ok && hasError(sig)
+	return ok && (hasError(sig) || sig.Params().Len() == 0 && sig.Results().Len() == 1 && basicBool(sig.Results().At(0).Type()))
 }
 
 func (e *engine) findRepeats(p *ssa.Parameter) []outcome {
@@ -48,12 +49,14 @@ func (e *engine) findRepeats(p *ssa.Parameter) []outcome {
 	if !ok || len(p.Parent().Blocks) > maxRepeatBlocks {
 		return nil
 	}
-	calls, outs := e.callsOf(p)
+	r := rounds{eng: e, fn: p.Parent()}
+	r.uses(p)
+	outs := r.outs
 	for _, results := range possible(sig.Results()) {
-		r := repeat{calls: calls}
-		for _, c := range calls {
-			if r.after(c, results) {
-				outs = append(outs, outcome{status: open, tested: r.matched, results: results})
+		way := repeat{calls: r.calls}
+		for _, end := range r.ends {
+			if way.after(end, results) {
+				outs = append(outs, outcome{status: open, tested: way.matched, results: results})
 				break
 			}
 		}
@@ -61,40 +64,17 @@ func (e *engine) findRepeats(p *ssa.Parameter) []outcome {
 	return outs
 }
 
-// callsOf returns the calls of the function that is given as the parameter, by itself or by one that returns what it does; and after
-// which results it is called again by those that it goes to.
-func (e *engine) callsOf(p *ssa.Parameter) (calls []*ssa.Call, outs []outcome) {
-	for _, ref := range *p.Referrers() {
-		call, ok := ref.(*ssa.Call)
-		if !ok {
-			continue
-		}
-		if call.Call.Value == p {
-			calls = append(calls, call)
-			continue
-		}
-		fn := e.static(&call.Call)
-		i := slices.Index(call.Call.Args, ssa.Value(p))
-		if fn == nil || i < 0 || call.Call.IsInvoke() {
-			continue
-		}
-		outs = append(outs, e.repeats(fn, i)...)
-		if relays(fn, i) {
-			calls = append(calls, call)
-		}
-	}
-	return calls, outs
-}
-
 // relays reports whether fn calls the function that it is given as parameter i and returns what that returned.
 func relays(fn *ssa.Function, i int) bool {
-	if len(fn.Blocks) == 0 || i >= len(fn.Params) {
-		return false
-	}
+	return len(fn.Blocks) > 0 && i < len(fn.Params) && returnsCalls(fn.Params[i])
+}
+
+// returnsCalls reports whether all that is done with a function is to call it, and to return what it returned.
+func returnsCalls(f ssa.Value) bool {
 	n := 0
-	for _, ref := range *fn.Params[i].Referrers() {
+	for _, ref := range *f.Referrers() {
 		call, ok := ref.(*ssa.Call)
-		if !ok || call.Call.Value != fn.Params[i] {
+		if !ok || call.Call.Value != f {
 			return false
 		}
 		if n++; !returnedWhole(call) {

@@ -55,3 +55,55 @@ func All(names []string, f func(name string) error) error {
 	}
 	return nil
 }
+
+// Eventually calls the condition in a goroutine of its own until it holds.
+func Eventually(holds func() bool, every time.Duration) bool {
+	ch := make(chan bool, 1)
+	check := func() { ch <- holds() }
+	timeout := time.After(time.Minute)
+	ticks := time.Tick(every)
+	tick := ticks
+	go check()
+	for {
+		select {
+		case <-timeout:
+			return false
+		case <-tick:
+			tick = nil
+			go check()
+		case ok := <-ch:
+			if ok {
+				return true
+			}
+			tick = ticks
+		}
+	}
+}
+
+// A Check says whether to stop.
+type Check func() (done bool, err error)
+
+// WithContext makes a condition of the check.
+func (c Check) WithContext() Condition {
+	return func(context.Context) (bool, error) {
+		return c()
+	}
+}
+
+// PollCheck calls the check until it is done, or fails.
+func PollCheck(ctx context.Context, every time.Duration, is Check) error {
+	return poll(ctx, time.NewTicker(every), is.WithContext())
+}
+
+// PollGuarded calls the condition until it is done, or fails, and outlives its panics.
+func PollGuarded(ctx context.Context, every time.Duration, is Condition) error {
+	for range time.Tick(every) {
+		if ok, err := func() (bool, error) {
+			defer func() { recover() }()
+			return is(ctx)
+		}(); err != nil || ok {
+			return err
+		}
+	}
+	return nil
+}
