@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,11 +11,12 @@ import (
 )
 
 // isAssertion reports whether the call is an assertion that is told what it demands by a matcher, or the part of one that is
-// told of what. It keeps nothing that it is given.
+// told of what. It keeps nothing that it is given; a matcher may.
 func isAssertion(c *ssa.CallCommon) bool {
 	if c.IsInvoke() {
-		_, ok := nethttp.Matches(c.Method)
-		return ok
+		_, matches := nethttp.Matches(c.Method)
+		_, expects := nethttp.Expects(c.Method)
+		return matches || expects
 	}
 	obj := callee(c)
 	if obj == nil {
@@ -28,6 +30,9 @@ func isAssertion(c *ssa.CallCommon) bool {
 // demand makes the call of an assertion, which returns where what it demands holds.
 func (w *walk) demand(s *state, c *ssa.CallCommon) []*state {
 	v, demand := demanded(c)
+	if c.IsInvoke() && v != nil && !onlyLooks(c.Args[0], maxDepth) {
+		w.keep(s, w.val(s, v))
+	}
 	if demand == nethttp.NoDemand {
 		return s.only()
 	}
@@ -87,18 +92,54 @@ func checker(v ssa.Value) nethttp.Demand {
 	return nethttp.Checker(objectOf(v))
 }
 
+// onlyLooks reports whether the matcher, and those that it is made of, are known to do no more than look at what they match: others
+// may close a body.
+func onlyLooks(matcher ssa.Value, depth int) bool {
+	call, ok := unboxed(matcher).(*ssa.Call)
+	if !ok || depth == 0 {
+		return false
+	}
+	if obj := callee(&call.Call); obj == nil || !nethttp.OnlyLooks(obj) {
+		return false
+	}
+	for _, arg := range call.Call.Args {
+		all := elements(arg)
+		if _, ok := arg.Type().Underlying().(*types.Slice); !ok {
+			all = []ssa.Value{arg}
+		} else if all == nil && !isNilConst(arg) {
+			return false
+		}
+		if slices.ContainsFunc(all, func(a ssa.Value) bool { return !looksAlong(unboxed(a), call.Type(), depth-1) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksAlong reports whether a matcher that is given v still only looks: v is no function, and if it is a matcher, it only looks.
+func looksAlong(v ssa.Value, matcher types.Type, depth int) bool {
+	if types.Identical(v.Type(), matcher) {
+		return onlyLooks(v, depth)
+	}
+	return !isFunc(v.Type())
+}
+
 // expected returns what something is expected of through v; nil if that is not in view.
 func expected(v ssa.Value) ssa.Value {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return nil
 	}
-	obj := callee(&call.Call)
+	c, receiver := &call.Call, 0
+	obj := callee(c)
+	if c.IsInvoke() {
+		obj, receiver = c.Method, 1 // which is not among the arguments
+	}
 	if obj == nil {
 		return nil
 	}
-	if i, ok := nethttp.Expects(obj); ok && i < len(call.Call.Args) {
-		return call.Call.Args[i]
+	if i, ok := nethttp.Expects(obj); ok && i-receiver < len(c.Args) {
+		return c.Args[i-receiver]
 	}
 	return nil
 }

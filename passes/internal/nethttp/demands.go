@@ -56,6 +56,9 @@ var expectations = lazily(func() map[string]int {
 		"(*github.com/onsi/gomega/internal.Gomega).Expect":           1,
 		"(*github.com/onsi/gomega/internal.Gomega).Ω":                1,
 		"(*github.com/onsi/gomega/internal.Gomega).ExpectWithOffset": 2,
+		"(github.com/onsi/gomega/types.Gomega).Expect":               1,
+		"(github.com/onsi/gomega/types.Gomega).Ω":                    1,
+		"(github.com/onsi/gomega/types.Gomega).ExpectWithOffset":     2,
 	}
 })
 
@@ -77,6 +80,12 @@ func Checker(obj types.Object) Demand {
 // Negates reports whether the function makes a checker that demands the opposite of the one that it is given.
 func Negates(fn *types.Func) bool {
 	return is(fn, "gopkg.in/check.v1.Not", "github.com/frankban/quicktest.Not", "github.com/go-quicktest/qt.Not", "github.com/onsi/gomega.Not")
+}
+
+// OnlyLooks reports whether the function makes a matcher that does no more than look at what it matches, if those that it is given do
+// not: HaveHTTPBody reads the body of a response and closes it.
+func OnlyLooks(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == "github.com/onsi/gomega" && fn.Name() != "HaveHTTPBody"
 }
 
 // Asserts returns the parameter of an assertion that is a value, or a checker that has been told of it.

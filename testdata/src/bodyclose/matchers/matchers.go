@@ -55,6 +55,11 @@ func gomegaMatch(u string) {
 	Expect(err).Should(MatchError("refused"))
 }
 
+func gomegaInterface(g Gomega, u string) {
+	_, err := http.Get(u)
+	g.Expect(err).To(HaveOccurred())
+}
+
 func gomegaEqual(u string) {
 	_, err := http.Get(u)
 	Expect(err).To(Equal(errRefused), "it is closed")
@@ -114,7 +119,7 @@ func requireIs(t *testing.T, u string) {
 // Where no error is expected, the response is there.
 
 func gocheckIsNil(c *check.C, u string) {
-	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 120"
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 125"
 	c.Assert(err, check.IsNil)
 	c.Assert(resp.StatusCode, check.Equals, 200)
 }
@@ -161,19 +166,63 @@ func quicktestIsNil(t *testing.T, u string) {
 
 // A response that is demanded has to be closed.
 func gocheckResponse(c *check.C, u string) {
-	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 166"
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 171"
 	c.Assert(resp, check.NotNil)
 }
 
 // Who expects something of a response does not keep it.
 func gomegaResponse(u string) {
-	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 173"
+	resp, _ := http.Get(u) // want "response body of resp is not closed when the function returns at line 178"
 	Expect(resp).NotTo(BeNil())
 	Expect(resp.StatusCode).To(Equal(200))
 }
 
 func requireNoError(t *testing.T, u string) {
-	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 179"
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 184"
 	require.True(t, err == nil)
 	require.Equal(t, 200, resp.StatusCode)
+}
+
+func gomegaInterfaceResponse(g Gomega, u string) {
+	resp, err := http.Get(u) // want "response body of resp is not closed when the function returns at line 190"
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(resp).To(Equal(200))
+}
+
+func gomegaInterfaceClosed(g Gomega, u string) {
+	resp, err := http.Get(u)
+	g.Expect(err).NotTo(HaveOccurred())
+	g.Expect(resp.Body.Close()).To(Succeed())
+}
+
+func gomegaBody(u string) {
+	resp, err := http.Get(u)
+	Expect(err).NotTo(HaveOccurred())
+	Expect(resp).To(HaveHTTPBody("text"))
+}
+
+func gomegaAll(g Gomega, u string) {
+	g.Expect(http.Get(u)).To(SatisfyAll(HaveHTTPStatus(200), HaveHTTPBody("text")))
+}
+
+func gomegaLooks(g Gomega, u string) {
+	g.Expect(http.Get(u)).To(SatisfyAll(HaveHTTPStatus(200, 201), Equal("text"))) // want "response body of http.Get is not closed when the function returns"
+}
+
+func gomegaPredicate(u string) {
+	resp, err := http.Get(u)
+	Expect(err).NotTo(HaveOccurred())
+	Expect(resp).To(Satisfy(func(resp *http.Response) bool { return resp.Body.Close() == nil }))
+}
+
+func gomegaOwnMatcher(u string, own func() matcher) {
+	resp, err := http.Get(u)
+	Expect(err).NotTo(HaveOccurred())
+	Expect(resp).To(own())
+}
+
+type matcher struct{}
+
+func (matcher) Match(actual interface{}) (bool, error) {
+	return true, actual.(*http.Response).Body.Close()
 }

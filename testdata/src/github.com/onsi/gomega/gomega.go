@@ -8,6 +8,7 @@ import (
 
 type (
 	Assertion = types.Assertion
+	Gomega    = types.Gomega
 	WithT     = internal.Gomega
 )
 
@@ -29,3 +30,8 @@ func Succeed() types.GomegaMatcher                        { return &matcher{"Suc
 func BeNil() types.GomegaMatcher                          { return &matcher{"BeNil"} }
 func MatchError(expected interface{}) types.GomegaMatcher { return &matcher{"MatchError"} }
 func Equal(expected interface{}) types.GomegaMatcher      { return &matcher{"Equal"} }
+
+func HaveHTTPStatus(expected ...interface{}) types.GomegaMatcher { return &matcher{"HaveHTTPStatus"} }
+func HaveHTTPBody(expected interface{}) types.GomegaMatcher      { return &matcher{"HaveHTTPBody"} }
+func Satisfy(predicate interface{}) types.GomegaMatcher          { return &matcher{"Satisfy"} }
+func SatisfyAll(all ...types.GomegaMatcher) types.GomegaMatcher  { return &matcher{"SatisfyAll"} }

@@ -12,3 +12,7 @@ type Assertion interface {
 	ToNot(matcher GomegaMatcher, optionalDescription ...interface{}) bool
 	NotTo(matcher GomegaMatcher, optionalDescription ...interface{}) bool
 }
+
+type Gomega interface {
+	Expect(actual interface{}, extra ...interface{}) Assertion
+}
