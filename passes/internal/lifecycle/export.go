@@ -93,7 +93,7 @@ func (x *exporter) method(iface types.Type, m *types.Func) {
 			s[opening], _ = simplify(outs, opening)
 		}
 	}
-	if outs, ok := x.eng.allFill(iface, m); ok {
+	if outs, ok := x.eng.handsBehind(iface, m); ok {
 		s[opening], _ = simplify(outs, opening)
 	}
 	p := export{obj: m, sum: s, add: func(r role) {

@@ -119,7 +119,8 @@ func (e *engine) nameFilled(c *ssa.CallCommon, call *ast.CallExpr) string {
 	return name
 }
 
-// fillsBehind returns how the call of an interface method puts responses into its arguments; false if that is not known.
+// fillsBehind returns how the call of an interface method puts responses into its arguments, or hands over a body; false if that is
+// not known.
 func (e *engine) fillsBehind(c *ssa.CallCommon) ([]outcome, bool) {
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
 		outs, ok := e.summaryOf(c.Method)[opening]
@@ -128,7 +129,7 @@ func (e *engine) fillsBehind(c *ssa.CallCommon) ([]outcome, bool) {
 	outs, ok := e.behindFills[c.Method]
 	if !ok {
 		before := e.assumed
-		outs, _ = e.allFill(c.Value.Type(), c.Method)
+		outs, _ = e.handsBehind(c.Value.Type(), c.Method)
 		if e.assumed == before { // else what was assumed may change
 			e.behindFills[c.Method] = outs
 		}

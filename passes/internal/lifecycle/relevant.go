@@ -194,8 +194,21 @@ func (r *relevant) handsBody(fn *types.Func) bool {
 	if fd := r.decls[fn]; fd != nil {
 		return r.handles[fd]
 	}
+	if fn.Pkg() == r.pass.Pkg && ofInterface(fn) {
+		return r.handled(fn.Name())
+	}
 	var f Fact
 	return r.pass.ImportObjectFact(fn, &f) && f.handsBody()
+}
+
+// handled reports whether a method of that name mentions a response, or calls for its body.
+func (r *relevant) handled(method string) bool {
+	for fd := range r.handles {
+		if fd.Recv != nil && fd.Name.Name == method {
+			return true
+		}
+	}
+	return false
 }
 
 // involvesResponse reports whether t is a response, or a tuple with one.
