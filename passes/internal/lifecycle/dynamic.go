@@ -43,7 +43,7 @@ func (w *walk) dynamicCall(s *state, st site) bool {
 // receiver; false if they are not known, or one of them does not leave it to its caller.
 func (e *engine) dynamicOutcomes(c *ssa.CallCommon, r role) ([]outcome, bool) {
 	if !c.IsInvoke() {
-		return e.allLeave(e.calledBy(c.Value), r)
+		return e.calledLeave(e.calledBy(c.Value), r)
 	}
 	r.param++
 	if pkg := c.Method.Pkg(); pkg == nil || pkg != e.pass.Pkg {
@@ -64,6 +64,23 @@ func (e *engine) allLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
 		for _, o := range outs {
 			all = append(all, outcome{status: open, read: o.read, tested: o.tested, results: ways(o)})
 		}
+	}
+	return all, len(fns) > 0
+}
+
+// calledLeave is allLeave for functions that are called as func values: methods among them have their receivers.
+func (e *engine) calledLeave(fns []*ssa.Function, r role) ([]outcome, bool) {
+	var all []outcome
+	for _, fn := range fns {
+		of := r
+		if fn.Signature.Recv() != nil {
+			of.param++
+		}
+		outs, ok := e.allLeave([]*ssa.Function{fn}, of)
+		if !ok {
+			return nil, false
+		}
+		all = append(all, outs...)
 	}
 	return all, len(fns) > 0
 }
@@ -344,20 +361,17 @@ func (e *engine) onlyTested(pos, purpose token.Pos) bool {
 	return inTest(e.pass.Fset, pos) && !inTest(e.pass.Fset, purpose)
 }
 
-// calledBy returns the functions that the value may be, if it is a parameter or was loaded from a field; nil if they are not all
-// known.
+// calledBy returns the functions that the value may be, methods among them, if it is a parameter or was loaded from a field or a
+// map; nil if they are not all known.
 func (e *engine) calledBy(v ssa.Value) []*ssa.Function {
 	if p, ok := v.(*ssa.Parameter); ok {
 		return e.paramFunctions(p)
 	}
-	return e.fieldFunctions(v)
-}
-
-// fieldFunctions returns the functions that the package puts into the field that v was loaded from;
-// nil if they are not all known.
-func (e *engine) fieldFunctions(v ssa.Value) []*ssa.Function {
+	if table := tableOf(v); table != nil {
+		return e.functions().entriesOf(table)
+	}
 	if field := e.ownField(v); field != nil {
-		return e.functions().heldBy(field)
+		return e.functions().calledBy(field)
 	}
 	return nil
 }

@@ -22,8 +22,12 @@ type funcTable struct {
 	assigned map[*types.Var]bool        // the variables among them that are assigned to, or may be
 	values   map[*types.Func]bool       // the functions that are not only called by their names
 	behind   map[string]bool            // the methods of interfaces
+	methods  bool                       // methods are told, whatever they are bound to
 	open     bool                       // what other packages put there is left out, and methods are told whatever they are bound to
 	bound    []*types.Func              // the methods of interfaces among what was told
+	entries  map[*types.Var][]ast.Expr  // what is put into maps with functions
+	plain    map[*ast.Ident]bool        // the names of such maps where nobody else gets at the map by them
+	shared   map[*types.Var]bool        // the maps that somebody else may get at
 }
 
 func newFuncTable(e *engine) *funcTable {
@@ -38,6 +42,9 @@ func newFuncTable(e *engine) *funcTable {
 		assigned: make(map[*types.Var]bool),
 		values:   make(map[*types.Func]bool),
 		behind:   make(map[string]bool),
+		entries:  make(map[*types.Var][]ast.Expr),
+		plain:    make(map[*ast.Ident]bool),
+		shared:   make(map[*types.Var]bool),
 	}
 	for _, fn := range partial.Functions(e.pass, e.prog) {
 		t.addLiterals(fn)
@@ -65,6 +72,7 @@ func (t *funcTable) addLiterals(fn *ssa.Function) {
 
 // visit notes what the node puts where.
 func (t *funcTable) visit(n ast.Node) bool {
+	t.noteEntries(n)
 	switch n := n.(type) {
 	case *ast.KeyValueExpr:
 		t.note(n.Key, n.Value)
@@ -174,6 +182,13 @@ func (t *funcTable) heldBy(v *types.Var) []*ssa.Function {
 	return fns
 }
 
+// calledBy is heldBy for who calls them, with the methods among them.
+func (t *funcTable) calledBy(v *types.Var) []*ssa.Function {
+	with := *t
+	with.methods = true
+	return with.heldBy(v)
+}
+
 // inView returns the functions and methods of the package that the field or variable may hold, whatever others put there, and
 // the methods of interfaces; none if it may hold what the package has from elsewhere.
 func (t *funcTable) inView(v *types.Var) ([]*ssa.Function, []*types.Func) {
@@ -210,7 +225,8 @@ func (t *funcTable) valuesOf(x ast.Expr, depth int) ([]*ssa.Function, bool) {
 	case *ast.Ident:
 		return t.named(info.Uses[x], depth)
 	case *ast.SelectorExpr:
-		if _, ok := info.Selections[x]; !ok || t.open { // of a method the receiver is bound
+		sel, ok := info.Selections[x]
+		if !ok || t.open || t.methods && sel.Kind() == types.MethodVal { // of a method the receiver is bound
 			return t.named(info.Uses[x.Sel], depth)
 		}
 	case *ast.CallExpr:

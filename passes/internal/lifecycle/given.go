@@ -86,7 +86,7 @@ func calleeName(fun ast.Expr) *ast.Ident {
 // paramFunctions returns the functions that the parameter may be; nil if they are not all known.
 func (e *engine) paramFunctions(p *ssa.Parameter) []*ssa.Function {
 	if v := e.paramInView(p); v != nil {
-		return e.functions().heldBy(v)
+		return e.functions().calledBy(v)
 	}
 	return nil
 }

@@ -86,6 +86,7 @@ func (r *relevant) needResponses(responseType types.Type) {
 	}
 	r.needBodies()
 	r.needLent()
+	r.needHeld()
 }
 
 // hasResponse reports whether some expression in the declaration is a response or calls for one. If not, it notes the calls for
