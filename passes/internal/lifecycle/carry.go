@@ -79,9 +79,14 @@ func (w *walk) carriedIn(s *state, v value, path string, depth int, out []carry)
 	return out
 }
 
-// stash notes that v is stored where others can get at it.
+// stash notes that v is stored where others can get at it: whoever has a reader over the body may read that to its end.
 func (w *walk) stash(s *state, v value) {
 	before := s.res.status
+	for _, c := range w.carried(s, v) {
+		if c.val.kind == reader && (s.res.owed() || s.res.booked()) {
+			s.res.read = max(s.res.read, throughLimit(drained, c.val))
+		}
+	}
 	w.keep(s, v)
 	s.res.stored = s.res.stored || before == open && s.res.status == kept
 }
