@@ -118,7 +118,7 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		s.noteRead(partly)
 		return s.only()
 	}
-	ample, discards := w.ample(st, fn), w.discards(st, fn)
+	ample, discards, whole := w.ample(st, fn), w.discards(st, fn), w.whole(s, st, fn)
 	var out []*state
 	for _, o := range outs {
 		if !w.matches(s, o.when, st.args) || w.contradicted(s, st, o) {
@@ -127,13 +127,16 @@ func (w *walk) pass(s *state, st site, fn *ssa.Function, i int, c carry) []*stat
 		if ample {
 			o = widened(o)
 		}
+		if whole {
+			o = unlimited(o)
+		}
 		t := w.clone(s)
 		if !w.narrowTo(t, o) || !w.accept(t, st, o.when) {
 			w.drop(t)
 			continue
 		}
 		w.effect(t, st, o, c.val)
-		if discards && (ample || c.val.path == enough) {
+		if discards && (ample || c.val.path == enough) || whole && o.read > unread {
 			t.noteRead(drained)
 		}
 		w.setResults(t, st, o.results, c.val)

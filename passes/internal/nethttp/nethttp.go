@@ -64,6 +64,17 @@ func Bound(fn *types.Func) (int, bool) {
 	return 0, false
 }
 
+// Amount returns the parameter that says how much a function reads, by a number or as a buffer that is filled, and whether there is one.
+func Amount(fn *types.Func) (int, bool) {
+	switch {
+	case is(fn, "io.ReadFull"):
+		return 1, true
+	case is(fn, "io.ReadAtLeast"):
+		return 2, true
+	}
+	return Bound(fn)
+}
+
 // ReadsRaw reports whether the function reads a response from a connection that no transport manages.
 func ReadsRaw(fn *types.Func) bool { return is(fn, "net/http.ReadResponse") }
 
