@@ -11,6 +11,9 @@ import (
 // questDepth bounds how many objects inside each other, and calls that made them, a quest looks into.
 const questDepth = 8
 
+// A criterion says whether a value is as asked for.
+type criterion = func(ssa.Value) bool
+
 // A quest looks for something in what a client or a transport is built around.
 type quest struct {
 	eng     *engine
@@ -28,9 +31,8 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 	if depth == 0 || !mayHoldTransport(v.Type()) {
 		return false
 	}
-	within := args
-	inside := func(v ssa.Value) bool { return q.holds(v, within, depth-1) }
-	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && (anyFieldIn(load.X, inside) || q.inField(load.X, inside)) {
+	within := func(args []ssa.Value) criterion { return func(v ssa.Value) bool { return q.holds(v, args, depth-1) } }
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && (anyFieldIn(load.X, within(args)) || q.inField(load.X, args, within)) {
 		return true
 	}
 	if !q.earlier {
@@ -41,7 +43,7 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 		}
 	}
 	o := q.eng.origin(v, args)
-	within = o.args
+	inside := within(o.args)
 	switch v := o.v.(type) {
 	case *ssa.Function: // of one elsewhere it is not known whether it answers or hands on what it is given
 		return q.fn != nil && len(v.Blocks) > 0 && q.fn(v)
@@ -67,8 +69,7 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 			return true
 		}
 		made, given := q.eng.onlyResult(call, v.Index)
-		within = given
-		return made != nil && inside(made)
+		return made != nil && within(given)(made)
 	}
 	return false
 }
@@ -142,16 +143,31 @@ func elements(v ssa.Value) []ssa.Value {
 }
 
 // inField reports whether the address is of a field into which something that is as asked for is put, or of one of an object
-// that was built around it elsewhere.
-func (q quest) inField(addr ssa.Value, is func(ssa.Value) bool) bool {
+// that was built around it elsewhere, or of a copy of a struct that has it in that field.
+func (q quest) inField(addr ssa.Value, args []ssa.Value, is func([]ssa.Value) criterion) bool {
 	fa, ok := addr.(*ssa.FieldAddr)
 	if !ok {
 		return false
 	}
 	if a, ok := q.eng.origin(fa.X, nil).v.(*ssa.Alloc); ok {
-		return ofField(a, fa.Field, is)
+		return ofField(a, fa.Field, is(args)) || q.inCopied(a, fa.Field, args, is)
 	}
-	return is(fa.X)
+	return is(args)(fa.X)
+}
+
+// inCopied reports whether the struct is a copy of one that has something that is as asked for in the field.
+func (q quest) inCopied(a *ssa.Alloc, field int, args []ssa.Value, is func([]ssa.Value) criterion) bool {
+	whole := onlyValue(a)
+	if whole == nil {
+		return false
+	}
+	o := q.eng.origin(whole, args)
+	load, ok := o.v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	from := variable(load.X)
+	return from != nil && ofField(from, field, is(o.args))
 }
 
 // handed reports whether something that is as asked for is put into the object after it was made: into a field of it, or by a
