@@ -17,10 +17,10 @@ type criterion = func(ssa.Value) bool
 // A quest looks for something in what a client or a transport is built around.
 type quest struct {
 	eng     *engine
-	fn      func(*ssa.Function) bool   // whether a function that answers requests is it; nil if none is
-	object  func(*ssa.Alloc) bool      // whether an object is it; nil if none is
-	told    func(*ssa.CallCommon) bool // whether it is known that what a function of another package returns is, or is around it; nil if that is never known
-	earlier bool                       // what was put into an object after it was made does not count
+	fn      func(fn *ssa.Function, on ssa.Value) bool // whether a function that answers requests is it, of the value if it is a method; nil if none is
+	object  func(*ssa.Alloc) bool                     // whether an object is it; nil if none is
+	told    func(*ssa.CallCommon) bool                // whether it is known that what a function of another package returns is, or is around it; nil if that is never known
+	earlier bool                                      // what was put into an object after it was made does not count
 }
 
 // around reports whether the value is what is looked for, was built around it, or was given it later.
@@ -46,11 +46,11 @@ func (q quest) holds(v ssa.Value, args []ssa.Value, depth int) bool {
 	inside := within(o.args)
 	switch v := o.v.(type) {
 	case *ssa.Function: // of one elsewhere it is not known whether it answers or hands on what it is given
-		return q.fn != nil && len(v.Blocks) > 0 && q.fn(v)
+		return q.fn != nil && len(v.Blocks) > 0 && q.fn(v, nil)
 	case *ssa.MakeClosure:
-		return q.fn != nil && q.fn(v.Fn.(*ssa.Function)) || captures(v, inside)
+		return q.fn != nil && q.fn(v.Fn.(*ssa.Function), nil) || captures(v, inside)
 	case *ssa.MakeInterface:
-		return q.answersBy(v.X.Type()) || inside(v.X)
+		return q.answersBy(v.X, o.args) || inside(v.X)
 	case *ssa.Alloc:
 		return q.object != nil && q.object(v) || anyField(v, inside)
 	case *ssa.UnOp:
@@ -81,7 +81,7 @@ func (q quest) inVariable(addr ssa.Value) bool {
 		return false
 	}
 	fns := q.eng.heldBy(g.Object())
-	return len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !q.fn(fn) })
+	return len(fns) > 0 && !slices.ContainsFunc(fns, func(fn *ssa.Function) bool { return !q.fn(fn, nil) })
 }
 
 // captures reports whether something that is as asked for is in a variable that a literal which answers requests captures.
@@ -92,13 +92,13 @@ func captures(lit *ssa.MakeClosure, is func(ssa.Value) bool) bool {
 	})
 }
 
-// answersBy reports whether a method by which values of the type answer requests is what is looked for.
-func (q quest) answersBy(t types.Type) bool {
+// answersBy reports whether a method by which the value answers requests is what is looked for.
+func (q quest) answersBy(v ssa.Value, args []ssa.Value) bool {
 	if q.fn == nil {
 		return false
 	}
 	for _, name := range []string{"RoundTrip", "Do"} {
-		if fn := q.eng.methodOf(t, nil, name); fn != nil && q.fn(fn) {
+		if fn := q.eng.methodOf(v.Type(), nil, name); fn != nil && q.fn(fn, q.eng.origin(v, args).v) {
 			return true
 		}
 	}

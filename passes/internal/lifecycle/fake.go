@@ -24,7 +24,7 @@ func (e *engine) madeUp(c *ssa.CallCommon) bool {
 }
 
 // fake is the quest for a transport that makes its answers up.
-func (e *engine) fake() quest { return quest{eng: e, fn: e.answersItself, told: e.isSaidToAnswer} }
+func (e *engine) fake() quest { return quest{eng: e, fn: e.answersOn, told: e.isSaidToAnswer} }
 
 // isSaidToAnswer reports whether a function of another package is called of which it is known that what it returns makes its
 // answers up.
@@ -76,7 +76,10 @@ func clientResult(sig *types.Signature) int {
 }
 
 // answersItself reports whether the function answers, and never with a response from elsewhere.
-func (e *engine) answersItself(fn *ssa.Function) bool {
+func (e *engine) answersItself(fn *ssa.Function) bool { return e.answersOn(fn, nil) }
+
+// answersOn is answersItself for a method that is called on the object, if that is known.
+func (e *engine) answersOn(fn *ssa.Function, on ssa.Value) bool {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
@@ -88,5 +91,5 @@ func (e *engine) answersItself(fn *ssa.Function) bool {
 		e.assumed++
 		return false
 	}
-	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed })
+	return ok && !slices.ContainsFunc(outs, func(o outcome) bool { return o.status != closed && (on == nil || o.comesFor(on)) })
 }

@@ -66,7 +66,7 @@ func (w *walk) tellsOptions() bool {
 	return w.source != nil || w.role.param >= 0
 }
 
-// option reports whether v is a bool, a string, a number, an error, an interface or a pointer that is a part of what the walk's function was
+// option reports whether v is a bool, a string, a number, an error, an interface, a pointer or a func that is a part of what the walk's function was
 // given: callers know it, and may be told what hangs on it.
 func (w *walk) option(v ssa.Value) bool {
 	load, ok := v.(*ssa.UnOp)
@@ -78,7 +78,7 @@ func (w *walk) option(v ssa.Value) bool {
 		p, path, ok := w.param(value{kind: symbol, id: w.eng.id(v)})
 		return ok && load.Op == token.MUL && p == w.role.param && path != "" && tellsState(v.Type())
 	}
-	nuance := isObject(v.Type()) && !isError(v.Type())
+	nuance := (isObject(v.Type()) || isFunc(v.Type())) && !isError(v.Type())
 	if load.Op != token.MUL || nuance && w.nuances >= nuancesIgnored || !nuance && !scalar(v.Type()) && !isError(v.Type()) {
 		return false
 	}

@@ -71,7 +71,7 @@ func (p *pruning) keeps(id uint32) bool {
 
 func (p *pruning) mayAsk(id uint32) bool {
 	if p.options && p.w.optional(id) {
-		if _, told := p.w.eng.vals[id].(*notional); told || p.s.res.status != pending || p.w.role.param == valueRole {
+		if _, told := p.w.eng.vals[id].(*notional); told || p.s.res.status != pending || len(p.w.top.Blocks) <= fewBlocks || p.w.role.param == valueRole {
 			return true
 		}
 	}

@@ -6,11 +6,11 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// partLoad returns the address that v, an interface or a pointer, is loaded from, and the parameter that it is a field of; false if
+// partLoad returns the address that v, an interface, a pointer or a func, is loaded from, and the parameter that it is a field of; false if
 // it is nothing of the sort.
 func (f *funcInfo) partLoad(v ssa.Value) (*ssa.FieldAddr, *ssa.Parameter, bool) {
 	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL || !isObject(load.Type()) {
+	if !ok || load.Op != token.MUL || !isObject(load.Type()) && !isFunc(load.Type()) {
 		return nil, nil, false
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)

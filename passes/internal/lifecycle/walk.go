@@ -16,6 +16,7 @@ const (
 	maxRoleStates = 260        // the same where the response comes in
 	maxPartStates = 64         // the same where it comes in as a part of an object
 	maxClear      = 32         // those of a plain walk that are told apart while no response is open
+	fewBlocks     = 8          // blocks of a function in which options are remembered while no response is open, too
 	maxDepth      = 5          // calls of function literals inside each other that are followed
 	maxTrail      = 32         // branches of a path that are told
 	maxPath       = 60         // bytes of a path into an object
