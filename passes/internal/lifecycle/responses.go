@@ -191,7 +191,7 @@ func (e *engine) walkSource(top *ssa.Function, source ssa.CallInstruction, d det
 	for nuances := nuancesUnasked; ; {
 		w := &walk{eng: e, top: top, source: source, role: opening, detail: d, overs: overs, nuances: nuances, bare: e.handsBody(source.Common())}
 		w.found.single = true
-		w.run(&state{})
+		w.run(w.atStart())
 		coarser, ok := w.coarser()
 		if !w.excess || !ok {
 			return w
