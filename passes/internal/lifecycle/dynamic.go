@@ -325,6 +325,16 @@ func (e *engine) fetches(fn *ssa.Function, method *types.Func) bool {
 // methods returns the methods by which the package's types have the interface. One of a func type is whatever its maker
 // likes, as is one of a type that only tests have: they tell nothing.
 func (e *engine) methods(iface types.Type, method *types.Func) []*ssa.Function {
+	return e.methodsOf(iface, method, func(t types.Type) bool { return !isFunc(t) })
+}
+
+// funcMethods returns those of the package's func types.
+func (e *engine) funcMethods(iface types.Type, method *types.Func) []*ssa.Function {
+	return e.methodsOf(iface, method, isFunc)
+}
+
+// methodsOf returns the methods by which the package's types that are of the kind have the interface.
+func (e *engine) methodsOf(iface types.Type, method *types.Func, are func(types.Type) bool) []*ssa.Function {
 	i, ok := iface.Underlying().(*types.Interface)
 	if !ok {
 		return nil
@@ -333,7 +343,7 @@ func (e *engine) methods(iface types.Type, method *types.Func) []*ssa.Function {
 	scope := e.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		obj, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || isFunc(obj.Type()) || e.onlyTested(obj.Pos(), method.Pos()) {
+		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || !are(obj.Type()) || e.onlyTested(obj.Pos(), method.Pos()) {
 			continue
 		}
 		if n, ok := obj.Type().(*types.Named); ok && n.TypeParams().Len() > 0 {

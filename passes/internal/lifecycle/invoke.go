@@ -156,9 +156,12 @@ func (w *walk) invoke(s *state, st site) []*state {
 		s.res.released = s.res.released || name == "Close"
 		return s.only()
 	case closeFn: // of a func type with that method
-		if name == "Close" {
+		switch calls, known := w.eng.callsReceiver(st.common); {
+		case name == "Close" || calls:
 			w.callCloser(s, st)
 			return s.only()
+		case !known:
+			s.give()
 		}
 	case reader:
 		if name != "Close" {
@@ -175,6 +178,17 @@ func (w *walk) invoke(s *state, st site) []*state {
 		}
 	}
 	return w.opaque(s, st)
+}
+
+// callsReceiver reports whether the interface method, of the func types by which the package has the interface, calls the func;
+// not known is whether any does if there are none.
+func (e *engine) callsReceiver(c *ssa.CallCommon) (calls, known bool) {
+	for _, fn := range e.funcMethods(c.Value.Type(), c.Method) {
+		outs, ok := e.outcomes(fn, role{path: "()"})
+		known = known || ok
+		calls = calls || ok && slices.ContainsFunc(outs, func(o outcome) bool { return o.status == closed })
+	}
+	return calls, known
 }
 
 // method finds the method that an interface call reaches, where the dynamic type is in view.

@@ -267,7 +267,7 @@ func asked(sig *types.Signature) bool {
 	return false
 }
 
-// need marks a function and what it calls.
+// need marks a function and what it calls, also by what it converts to a func type.
 func (r *relevant) need(fd *ast.FuncDecl, depth int) {
 	if d, ok := r.needed[fd]; ok && d >= depth {
 		return
@@ -278,20 +278,30 @@ func (r *relevant) need(fd *ast.FuncDecl, depth int) {
 		if !ok {
 			return true
 		}
-		obj, ok := r.pass.TypesInfo.Uses[id].(*types.Func)
-		if !ok {
-			return true
-		}
-		callee := r.decls[obj.Origin()]
-		switch {
-		case callee == nil:
-		case len(rolesOf(obj.Signature())) > 0 || mayReturnResponse(obj.Signature()):
-			r.need(callee, depth)
-		case depth > 0:
-			r.need(callee, depth-1)
+		switch obj := r.pass.TypesInfo.Uses[id].(type) {
+		case *types.Func:
+			r.needCallee(obj, depth)
+		case *types.TypeName:
+			if t, ok := obj.Type().(*types.Named); ok && isFunc(t) {
+				for m := range t.Methods() {
+					r.needCallee(m, depth)
+				}
+			}
 		}
 		return true
 	})
+}
+
+// needCallee marks a function that one which was marked to that depth calls.
+func (r *relevant) needCallee(obj *types.Func, depth int) {
+	callee := r.decls[obj.Origin()]
+	switch {
+	case callee == nil:
+	case len(rolesOf(obj.Signature())) > 0 || mayReturnResponse(obj.Signature()):
+		r.need(callee, depth)
+	case depth > 0:
+		r.need(callee, depth-1)
+	}
 }
 
 // setsDefault reports whether the body assigns to what goes by the name of one of net/http's variables, or to a part of it.
