@@ -16,7 +16,7 @@ func (t *funcTable) arguments(call *ast.CallExpr) {
 		return
 	}
 	fn, ok := t.eng.pass.TypesInfo.Uses[id].(*types.Func)
-	if !ok || fn.Pkg() != t.eng.pass.Pkg || t.isMethodExpr(call.Fun) {
+	if !ok || fn.Pkg() != t.eng.pass.Pkg || t.eng.isMethodExpr(call.Fun) {
 		return
 	}
 	params := fn.Origin().Signature().Params()
@@ -37,12 +37,12 @@ func (t *funcTable) arguments(call *ast.CallExpr) {
 }
 
 // isMethodExpr reports whether a method is called as a function, with its receiver among the arguments.
-func (t *funcTable) isMethodExpr(fun ast.Expr) bool {
+func (e *engine) isMethodExpr(fun ast.Expr) bool {
 	sel, ok := ast.Unparen(fun).(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}
-	s := t.eng.pass.TypesInfo.Selections[sel]
+	s := e.pass.TypesInfo.Selections[sel]
 	return s != nil && s.Kind() == types.MethodExpr
 }
 
@@ -116,6 +116,26 @@ func (e *engine) callsInView(obj *types.Func) bool {
 	}
 	t := e.functions()
 	return !t.values[obj] && !(obj.Signature().Recv() != nil && t.behind[obj.Name()])
+}
+
+// alwaysGiven reports whether all calls of its function give that constant for the parameter, and there are some.
+func (e *engine) alwaysGiven(p *ssa.Parameter, constant string) bool {
+	if e.paramInView(p) == nil {
+		return false
+	}
+	obj := p.Parent().Object().(*types.Func)
+	i := slices.Index(p.Parent().Params, p)
+	if obj.Signature().Recv() != nil {
+		i--
+	}
+	calls := e.checkedCalls(obj.Origin())
+	return len(calls) > 0 && !slices.ContainsFunc(calls, func(c checkedCall) bool {
+		if len(c.call.Args) != obj.Signature().Params().Len() || e.isMethodExpr(c.call.Fun) {
+			return true
+		}
+		given := e.pass.TypesInfo.Types[c.call.Args[i]].Value
+		return given == nil || given.ExactString() != constant
+	})
 }
 
 // neverNil reports whether no call of its function gives nil for the parameter.

@@ -99,7 +99,7 @@ func (w *walk) deliver(s *state, st site, o outcome, hinges bool) bool {
 				m = again
 			}
 		}
-		if isHead(m) {
+		if isHead(m) || w.alwaysHead(m) {
 			return false
 		}
 		s.res.method = m
@@ -330,4 +330,16 @@ func (w *walk) requestPart(s *state, v value, path string) value {
 	return m
 }
 
-func isHead(v value) bool { return v.kind == constant && v.path == `"HEAD"` }
+// alwaysHead reports whether the method is a parameter for which every call gives HEAD.
+func (w *walk) alwaysHead(method value) bool {
+	if method.kind != symbol {
+		return false
+	}
+	i, path, ok := w.param(method)
+	return ok && (path == "" || path == pointee) && w.eng.alwaysGiven(w.top.Params[i], methodHead)
+}
+
+// methodHead is the constant that says of a request that it asks for no body.
+const methodHead = `"HEAD"`
+
+func isHead(v value) bool { return v.kind == constant && v.path == methodHead }
