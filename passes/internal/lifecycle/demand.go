@@ -151,6 +151,8 @@ func objectOf(v ssa.Value) types.Object {
 		return objectOf(v.X)
 	case *ssa.ChangeInterface:
 		return objectOf(v.X)
+	case *ssa.ChangeType:
+		return objectOf(v.X)
 	case *ssa.Call:
 		if obj := callee(&v.Call); obj != nil {
 			return obj

@@ -116,7 +116,14 @@ func (g *flagging) call(call *ast.CallExpr) {
 
 // unkeyed notes the flags that a struct literal without keys sets.
 func (g *flagging) unkeyed(lit *ast.CompositeLit) {
-	s, ok := g.eng.pass.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
+	t := g.eng.pass.TypesInfo.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok { // of a literal in a list, the type of which is left out
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
 	if !ok {
 		return
 	}

@@ -123,13 +123,16 @@ func (e *engine) alwaysGiven(p *ssa.Parameter, constant string) bool {
 	if e.paramInView(p) == nil {
 		return false
 	}
-	obj := p.Parent().Object().(*types.Func)
+	obj, ok := p.Parent().Object().(*types.Func)
+	if !ok {
+		return false
+	}
 	i := slices.Index(p.Parent().Params, p)
 	if obj.Signature().Recv() != nil {
 		i--
 	}
 	calls := e.checkedCalls(obj.Origin())
-	return len(calls) > 0 && !slices.ContainsFunc(calls, func(c checkedCall) bool {
+	return i >= 0 && len(calls) > 0 && !slices.ContainsFunc(calls, func(c checkedCall) bool {
 		if len(c.call.Args) != obj.Signature().Params().Len() || e.isMethodExpr(c.call.Fun) {
 			return true
 		}

@@ -40,7 +40,11 @@ func (r *relevant) noteHolder(called map[*types.Var]bool, fun ast.Expr) {
 	if v == nil {
 		return
 	}
-	if sig, ok := r.pass.TypesInfo.TypeOf(fun).Underlying().(*types.Signature); ok && len(rolesOf(sig)) > 0 {
+	t := r.pass.TypesInfo.TypeOf(fun)
+	if t == nil {
+		return
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok && len(rolesOf(sig)) > 0 {
 		called[v] = true
 	}
 }
@@ -79,7 +83,11 @@ func (r *relevant) eachPut(n ast.Node, put func(holder *types.Var, value ast.Exp
 			put(r.holder(n.Names[i]), v)
 		}
 	case *ast.CompositeLit:
-		s, ok := r.pass.TypesInfo.TypeOf(n).Underlying().(*types.Struct)
+		t := r.pass.TypesInfo.TypeOf(n)
+		if t == nil {
+			return
+		}
+		s, ok := t.Underlying().(*types.Struct)
 		for i, elt := range n.Elts {
 			if _, keyed := elt.(*ast.KeyValueExpr); ok && !keyed && i < s.NumFields() {
 				put(s.Field(i).Origin(), elt)

@@ -26,13 +26,16 @@ func (d Demand) Not() Demand {
 var checkers = lazily(func() map[string]Demand {
 	return merge(
 		same(ToBeNil, "gopkg.in/check.v1.IsNil", "github.com/frankban/quicktest.IsNil", "github.com/go-quicktest/qt.IsNil",
-			"github.com/onsi/gomega.BeNil", "github.com/onsi/gomega.Succeed"),
+			"github.com/onsi/gomega.BeNil", "github.com/onsi/gomega.Succeed",
+			"github.com/smartystreets/goconvey/convey.ShouldBeNil"),
 		same(NotToBeNil, "gopkg.in/check.v1.NotNil", "gopkg.in/check.v1.ErrorMatches",
 			"github.com/frankban/quicktest.IsNotNil", "github.com/frankban/quicktest.ErrorMatches",
 			"github.com/frankban/quicktest.ErrorIs", "github.com/frankban/quicktest.ErrorAs",
 			"github.com/go-quicktest/qt.IsNotNil", "github.com/go-quicktest/qt.ErrorMatches",
 			"github.com/go-quicktest/qt.ErrorIs", "github.com/go-quicktest/qt.ErrorAs",
-			"github.com/onsi/gomega.HaveOccurred", "github.com/onsi/gomega.MatchError", "github.com/onsi/gomega.Equal"),
+			"github.com/onsi/gomega.HaveOccurred", "github.com/onsi/gomega.MatchError", "github.com/onsi/gomega.Equal",
+			"github.com/smartystreets/goconvey/convey.ShouldNotBeNil", "github.com/smartystreets/goconvey/convey.ShouldBeError",
+			"github.com/smartystreets/goconvey/convey.ShouldWrap"),
 	)
 })
 
@@ -40,10 +43,11 @@ var checkers = lazily(func() map[string]Demand {
 // One that the checker is told of the value when it is made comes with the checker's parameter.
 var assertions = lazily(func() map[string]int {
 	return map[string]int{
-		"(*gopkg.in/check.v1.C).Assert":             1,
-		"(*github.com/frankban/quicktest.C).Assert": 1,
-		"github.com/frankban/quicktest.Assert":      1,
-		"github.com/go-quicktest/qt.Assert":         1,
+		"(*gopkg.in/check.v1.C).Assert":               1,
+		"(*github.com/frankban/quicktest.C).Assert":   1,
+		"github.com/frankban/quicktest.Assert":        1,
+		"github.com/go-quicktest/qt.Assert":           1,
+		"github.com/smartystreets/goconvey/convey.So": 0,
 	}
 })
 

@@ -79,3 +79,20 @@ func (p *prober) probe(u, method string) int {
 }
 
 func (p *prober) Probe(u string) int { return p.probe(u, "HEAD") }
+
+// A verb is a method by itself.
+type verb string
+
+func (v verb) status(url string) (int, error) {
+	req, err := http.NewRequest(string(v), url, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := http.DefaultClient.Do(req) // want `response body of resp is not closed`
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func statusByVerb(url string) (int, error) { return verb("HEAD").status(url) }
