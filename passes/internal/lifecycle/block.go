@@ -93,7 +93,7 @@ func (w *walk) phis(a arrival) {
 			if v.id == id {
 				continue
 			}
-			if f := a.state.get(key{v.id, fact}); f.kind != unknown {
+			if f := a.state.get(key{v.id, fact}); f.kind != unknown && f.kind != differs { // what it is not, its name says as well
 				vals[i] = f
 			}
 		}

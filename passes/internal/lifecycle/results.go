@@ -77,7 +77,7 @@ func (w *walk) setResults(s *state, st site, results []result, val value) {
 			if int(v.id) >= len(st.args) {
 				continue
 			}
-			v = w.part(s, st.args[v.id], v.path)
+			v = w.part(s, w.whichever(s, st, int(v.id), v.path), v.path)
 			if v == zeroPart {
 				v = zeroValue(st.common.Signature().Results().At(r.index).Type())
 			}

@@ -90,7 +90,7 @@ func (w *walk) deliver(s *state, st site, o outcome, hinges bool) bool {
 	}
 	s.trail = nil
 	if o.head != nil && o.head.param < len(st.args) {
-		m := w.requestPart(s, st.args[o.head.param], o.head.path)
+		m := w.requestPart(s, w.whichever(s, st, o.head.param, o.head.path), o.head.path)
 		if made := w.constructed(s, st.common.Args[o.head.param], o.head.path); made.kind != unknown {
 			m = made
 		}
@@ -322,12 +322,26 @@ func (w *walk) requestPart(s *state, v value, path string) value {
 		return value{kind: symbol, id: v.id, path: path}
 	}
 	m := w.part(s, v, path)
+	if m.kind == differs {
+		m = s.load(cell{v.id, v.path + path})
+	}
 	if m.kind == unknown && v.kind == pointer {
 		if _, ok := w.eng.vals[v.id].(*ssa.Parameter); ok {
 			return value{kind: symbol, id: v.id, path: v.path + path}
 		}
 	}
 	return m
+}
+
+// whichever returns what an argument is: where no more is known of it than what it is not, by its name.
+func (w *walk) whichever(s *state, st site, i int, path string) value {
+	v := st.args[i]
+	if v.kind == differs && path == "" && i < len(st.common.Args) {
+		if of := w.raw(s, st.common.Args[i]); of.kind == symbol {
+			return of
+		}
+	}
+	return v
 }
 
 // alwaysHead reports whether the method is a parameter for which every call gives HEAD.

@@ -96,3 +96,40 @@ func (v verb) status(url string) (int, error) {
 }
 
 func statusByVerb(url string) (int, error) { return verb("HEAD").status(url) }
+
+// Defaulted sends a request of the method that it is given, if there is one.
+func Defaulted(method, url string) (*http.Response, error) {
+	if method == "" {
+		method = http.MethodGet
+	}
+	req, err := http.NewRequest(method, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req)
+}
+
+// Silent: that is HEAD.
+func silentDefaulted(url string) (int, error) {
+	resp, err := Defaulted(http.MethodHead, url)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func reportedDefaulted(url string) (int, error) {
+	resp, err := Defaulted("", url) // want `response body of resp is not closed`
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func reportedGiven(url string) (int, error) {
+	resp, err := Defaulted(http.MethodDelete, url) // want `response body of resp is not closed`
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
