@@ -29,11 +29,12 @@ func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
 		}
 	}
 	fa, ok := addr.(*ssa.FieldAddr)
-	if !ok || !w.eng.saysClosed(fieldOf(fa.X.Type(), fa.Field)) {
+	if !ok {
 		return false
 	}
 	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(fa)})
-	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path[:strings.LastIndexByte(path, '.')+1])
+	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path[:strings.LastIndexByte(path, '.')+1]) &&
+		w.eng.saysClosed(fieldOf(fa.X.Type(), fa.Field))
 }
 
 // saysClosed reports whether the field is a flag that the package sets only where it closes something of the same object.
