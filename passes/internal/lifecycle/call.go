@@ -32,6 +32,9 @@ func (w *walk) operands(s *state, c *ssa.CallCommon) []value {
 func (w *walk) siteOf(s *state, instr ssa.CallInstruction) site {
 	c := instr.Common()
 	st := site{instr: instr, common: c, args: w.operands(s, c), pos: instr.Pos()}
+	if !st.pos.IsValid() {
+		st.pos = w.pos
+	}
 	if c.IsInvoke() || c.StaticCallee() == nil {
 		st.fn = w.val(s, c.Value)
 	} else if _, ok := c.Value.(*ssa.MakeClosure); ok {

@@ -295,8 +295,8 @@ func (w *walk) objectType(v value, c carry) types.Type {
 			return of.Type().Underlying().(*types.Pointer).Elem()
 		}
 		return of.Type()
-	case *ssa.Call: // what it returned: of that a summary tells which field holds the function that closes the body
-		if c.val.kind == closeFn && v.path == "" {
+	case *ssa.Call: // what it returned: of that a summary tells which field holds the response, or the function that closes the body
+		if (c.val.kind == closeFn || c.val.kind == response) && v.path == "" {
 			return w.closable(of.Call.Signature().Results())
 		}
 	}

@@ -32,9 +32,19 @@ func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
 	if !ok {
 		return false
 	}
-	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(fa)})
-	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path[:strings.LastIndexByte(path, '.')+1]) &&
-		w.eng.saysClosed(fieldOf(fa.X.Type(), fa.Field))
+	flag := fieldOf(fa.X.Type(), fa.Field)
+	object := fa.X
+	for in, ok := object.(*ssa.FieldAddr); ok && isEmbedded(in); in, ok = object.(*ssa.FieldAddr) {
+		object = in.X
+	}
+	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(object)})
+	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path+".") && w.eng.saysClosed(flag)
+}
+
+// isEmbedded reports whether the address is of a struct inside another one.
+func isEmbedded(fa *ssa.FieldAddr) bool {
+	f := fieldOf(fa.X.Type(), fa.Field)
+	return f != nil && f.Embedded()
 }
 
 // saysClosed reports whether the field is a flag that the package sets only where it closes something of the same object.

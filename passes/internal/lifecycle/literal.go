@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -139,6 +140,10 @@ func (w *walk) enterLiteral(s *state, st site, fn *ssa.Function) []*state {
 	if w.detail >= plain && !w.involves(s, st, fn) {
 		w.forget(s, st)
 		return s.only()
+	}
+	if fn.Synthetic != "" { // a bound method, which stands nowhere
+		defer func(outer token.Pos) { w.pos = outer }(w.pos)
+		w.pos = st.pos
 	}
 	var out []*state
 	for _, x := range w.literal(s, st.fn, st.args, fn) {

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -39,7 +40,8 @@ type walk struct {
 	nuances nuance          // whether it is remembered what only some functions tell apart
 	active  []*ssa.Function // the function and the literals that are being followed
 	found   findings
-	overs   []span // the statements that assign to the variable that first holds the response
+	pos     token.Pos // of the call that is followed into a function without positions
+	overs   []span    // the statements that assign to the variable that first holds the response
 }
 
 // A detail says how closely a walk looks. Where there is too much to follow, a coarser one is made.
