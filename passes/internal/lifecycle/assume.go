@@ -60,6 +60,9 @@ func (w *walk) compare(s *state, b *ssa.BinOp, truth bool) bool {
 	if known := w.evaluate(s, b); known != unknown {
 		return (known == isTrue) == truth
 	}
+	if list := filledList(b, truth); list != nil && !w.refineNil(s, list, w.raw(s, list), false) {
+		return false
+	}
 	if !w.learnNumber(s, b, truth) || !w.narrow(s, b, truth) {
 		return false
 	}

@@ -141,3 +141,38 @@ func ordered(op token.Token, x, y value) kind {
 	}
 	return unknown
 }
+
+// filledList returns the slice or map of which the comparison, as it came out, says that it has elements; nil if it says that of none.
+func filledList(b *ssa.BinOp, truth bool) ssa.Value {
+	call, ok := b.X.(*ssa.Call)
+	if !ok || len(call.Call.Args) != 1 {
+		return nil
+	}
+	if f, ok := call.Call.Value.(*ssa.Builtin); !ok || f.Name() != "len" || !nilable(call.Call.Args[0].Type()) {
+		return nil
+	}
+	k, ok := b.Y.(*ssa.Const)
+	if !ok || k.Value == nil {
+		return nil
+	}
+	n := k.Int64()
+	var filled bool
+	switch b.Op {
+	case token.GTR:
+		filled = truth && n >= 0
+	case token.GEQ:
+		filled = truth && n >= 1
+	case token.LSS:
+		filled = !truth && n >= 1
+	case token.LEQ:
+		filled = !truth && n >= 0
+	case token.EQL:
+		filled = truth && n >= 1 || !truth && n == 0
+	case token.NEQ:
+		filled = truth && n == 0 || !truth && n >= 1
+	}
+	if !filled {
+		return nil
+	}
+	return call.Call.Args[0]
+}
