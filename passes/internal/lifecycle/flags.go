@@ -24,7 +24,7 @@ func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
 			addr = c.X
 		}
 	case *ssa.Call:
-		if fn := callee(&c.Call); fn != nil && nethttp.AsksFlag(fn, truth) {
+		if fn := callee(&c.Call); fn != nil && nethttp.AsksFlag(fn, truth) && (truth || sets(&c.Call)) {
 			addr = c.Call.Args[0]
 		}
 	}
@@ -41,6 +41,12 @@ func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
 	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path+".") && w.eng.saysClosed(flag)
 }
 
+// sets reports whether the call gives a flag a value that is not its zero value.
+func sets(c *ssa.CallCommon) bool {
+	k, ok := c.Args[len(c.Args)-1].(*ssa.Const)
+	return ok && k.Value != nil && constValue(k) != zeroValue(k.Type())
+}
+
 // isEmbedded reports whether the address is of a struct inside another one.
 func isEmbedded(fa *ssa.FieldAddr) bool {
 	f := fieldOf(fa.X.Type(), fa.Field)
@@ -49,7 +55,7 @@ func isEmbedded(fa *ssa.FieldAddr) bool {
 
 // saysClosed reports whether the field is a flag that the package sets only where it closes something of the same object.
 func (e *engine) saysClosed(f *types.Var) bool {
-	if f == nil || f.Exported() || f.Pkg() != e.pass.Pkg || !basicBool(f.Type()) && !nethttp.IsFlag(f.Type()) {
+	if f == nil || f.Exported() || f.Pkg() != e.pass.Pkg || !basicBool(f.Type()) && !isInteger(f.Type()) && !nethttp.IsFlag(f.Type()) {
 		return false
 	}
 	if e.flags == nil {
@@ -63,11 +69,12 @@ type flagging struct {
 	eng    *engine
 	flags  map[*types.Var]bool
 	set    []*ast.SelectorExpr   // where the function sets what may be one
+	lent   map[ast.Expr]bool     // the addresses that are given to functions which set flags
 	closed map[types.Object]bool // the variables of which the function closes a part
 }
 
 func findFlags(e *engine) map[*types.Var]bool {
-	g := &flagging{eng: e, flags: make(map[*types.Var]bool)}
+	g := &flagging{eng: e, flags: make(map[*types.Var]bool), lent: make(map[ast.Expr]bool)}
 	for _, file := range e.pass.Files {
 		for _, decl := range file.Decls {
 			g.set, g.closed = nil, make(map[types.Object]bool)
@@ -88,10 +95,14 @@ func (g *flagging) visit(n ast.Node) bool {
 				g.set = append(g.set, sel)
 			}
 		}
+	case *ast.IncDecStmt: // a counter
+		if sel, ok := n.X.(*ast.SelectorExpr); ok {
+			g.note(g.field(sel.Sel), false)
+		}
 	case *ast.CallExpr:
 		g.call(n)
 	case *ast.UnaryExpr: // whoever has the address may set it
-		if sel, ok := n.X.(*ast.SelectorExpr); ok && n.Op == token.AND {
+		if sel, ok := n.X.(*ast.SelectorExpr); ok && n.Op == token.AND && !g.lent[n] {
 			g.note(g.field(sel.Sel), false)
 		}
 	case *ast.KeyValueExpr:
@@ -110,19 +121,38 @@ func (g *flagging) call(call *ast.CallExpr) {
 	if !ok {
 		return
 	}
-	part, ok := ast.Unparen(method.X).(*ast.SelectorExpr)
+	fn, ok := g.eng.pass.TypesInfo.Uses[method.Sel].(*types.Func)
 	if !ok {
 		return
 	}
-	switch fn, ok := g.eng.pass.TypesInfo.Uses[method.Sel].(*types.Func); {
-	case !ok:
-	case fn.Name() == "Close":
+	part, ok := ast.Unparen(method.X).(*ast.SelectorExpr)
+	if ok && fn.Name() == "Close" {
 		if root := g.eng.rootOf(part.X); root != nil {
 			g.closed[root] = true
 		}
-	case nethttp.SetsFlag(fn) && !g.isFalse(call.Args[len(call.Args)-1]):
+	}
+	if !nethttp.SetsFlag(fn) || len(call.Args) == 0 {
+		return
+	}
+	if fn.Signature().Recv() == nil {
+		part, ok = g.lend(call.Args[0])
+	}
+	if ok && !g.isFalse(call.Args[len(call.Args)-1]) {
 		g.set = append(g.set, part)
 	}
+}
+
+// lend notes that the address of a flag is given to a function that sets it, and returns the flag.
+func (g *flagging) lend(addr ast.Expr) (*ast.SelectorExpr, bool) {
+	of, ok := ast.Unparen(addr).(*ast.UnaryExpr)
+	if !ok {
+		return nil, false
+	}
+	part, ok := of.X.(*ast.SelectorExpr)
+	if ok {
+		g.lent[of] = true
+	}
+	return part, ok
 }
 
 // unkeyed notes the flags that a struct literal without keys sets.
@@ -166,5 +196,5 @@ func (g *flagging) field(name *ast.Ident) *types.Var {
 
 func (g *flagging) isFalse(x ast.Expr) bool {
 	v := g.eng.pass.TypesInfo.Types[x].Value
-	return v != nil && v.String() == "false"
+	return v != nil && (v.String() == "false" || v.String() == "0")
 }

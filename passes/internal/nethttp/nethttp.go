@@ -96,9 +96,12 @@ func CleansUp(fn *types.Func) bool { return is(fn, "runtime.SetFinalizer", "runt
 // IsFlag reports whether the type is one of flags that many goroutines may set.
 func IsFlag(t types.Type) bool { return isType(t, "sync/atomic", "Bool") }
 
-// SetsFlag reports whether the method gives such a flag its last argument.
+// SetsFlag reports whether the method, or the function that has the address for its first argument, gives such a flag its last
+// argument.
 func SetsFlag(fn *types.Func) bool {
-	return is(fn, "(*sync/atomic.Bool).Store", "(*sync/atomic.Bool).Swap", "(*sync/atomic.Bool).CompareAndSwap")
+	return is(fn, "(*sync/atomic.Bool).Store", "(*sync/atomic.Bool).Swap", "(*sync/atomic.Bool).CompareAndSwap",
+		"sync/atomic.StoreInt32", "sync/atomic.StoreUint32", "sync/atomic.StoreInt64", "sync/atomic.CompareAndSwapInt32",
+		"sync/atomic.CompareAndSwapUint32", "sync/atomic.CompareAndSwapInt64")
 }
 
 // AsksFlag reports whether the method says with that answer that such a flag was set before; those that set it set one that is not.
@@ -106,7 +109,8 @@ func AsksFlag(fn *types.Func, answer bool) bool {
 	if answer {
 		return is(fn, "(*sync/atomic.Bool).Load", "(*sync/atomic.Bool).Swap")
 	}
-	return is(fn, "(*sync/atomic.Bool).CompareAndSwap")
+	return is(fn, "(*sync/atomic.Bool).CompareAndSwap", "sync/atomic.CompareAndSwapInt32", "sync/atomic.CompareAndSwapUint32",
+		"sync/atomic.CompareAndSwapInt64")
 }
 
 // MakesError reports whether the function makes an error of a text, and of what its further arguments are.

@@ -125,6 +125,64 @@ func (s *swapped) CloseOnce() error {
 	return s.body.Close()
 }
 
+// A counted wrapper's flag is a number.
+type counted struct {
+	body io.ReadCloser
+	shut int32
+}
+
+func (c *counted) Close() error {
+	if !atomic.CompareAndSwapInt32(&c.shut, 0, 1) {
+		return nil
+	}
+	return c.body.Close()
+}
+
+func openCounted(url string) (*counted, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return &counted{body: resp.Body}, nil
+}
+
+func silentCounted(url string) error {
+	c, err := openCounted(url)
+	if err != nil {
+		return err
+	}
+	return c.Close()
+}
+
+// A reopened one's is taken back, and the other way round it says nothing.
+type reopened struct {
+	body io.ReadCloser
+	shut int32
+}
+
+func (r *reopened) Close() error {
+	if !atomic.CompareAndSwapInt32(&r.shut, 1, 0) {
+		return nil
+	}
+	return r.body.Close()
+}
+
+func openReopened(url string) (*reopened, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return &reopened{body: resp.Body}, nil
+}
+
+func reportedReopened(url string) error {
+	r, err := openReopened(url) // want `response body of r is not closed`
+	if err != nil {
+		return err
+	}
+	return r.Close()
+}
+
 func openSwapped(url string) (*swapped, error) {
 	resp, err := http.Get(url)
 	if err != nil {
