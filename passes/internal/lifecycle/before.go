@@ -4,6 +4,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/astutil"
 )
 
 // A checkedCall is a call, with what stands before it.
@@ -20,41 +23,29 @@ type check struct {
 	end  token.Pos // where what follows begins
 }
 
-// checkedCalls returns the calls of one of the package's functions.
+// checkedCalls returns the calls of one of the package's functions, with what stands before them.
 func (e *engine) checkedCalls(fn *types.Func) []checkedCall {
-	if e.calls == nil {
-		e.calls = make(map[*types.Func][]checkedCall)
-		for _, file := range e.pass.Files {
-			e.noteCalls(file)
-		}
+	var all []checkedCall
+	for _, call := range e.functions().calls[fn] {
+		c := checkedCall{call: call}
+		c.before, c.within = checksBefore(e.pathTo(call))
+		all = append(all, c)
 	}
-	return e.calls[fn]
+	return all
 }
 
-// noteCalls notes the file's calls of unexported functions.
-func (e *engine) noteCalls(file *ast.File) {
-	var path []ast.Node
-	ast.Inspect(file, func(n ast.Node) bool {
-		if n == nil {
-			path = path[:len(path)-1]
-			return true
+// pathTo returns the nodes around the call, from its declaration on, and the call.
+func (e *engine) pathTo(call *ast.CallExpr) []ast.Node {
+	for _, file := range e.pass.Files {
+		if file.FileStart <= call.Pos() && call.Pos() < file.FileEnd {
+			path, _ := astutil.PathEnclosingInterval(file, call.Pos(), call.End())
+			slices.Reverse(path)
+			if i := slices.Index(path, ast.Node(call)); i >= 0 {
+				return path[:i+1]
+			}
 		}
-		path = append(path, n)
-		call, ok := n.(*ast.CallExpr)
-		if !ok {
-			return true
-		}
-		id := calleeName(call.Fun)
-		if id == nil {
-			return true
-		}
-		if fn, ok := e.pass.TypesInfo.Uses[id].(*types.Func); ok && fn.Pkg() == e.pass.Pkg {
-			c := checkedCall{call: call}
-			c.before, c.within = checksBefore(path)
-			e.calls[fn.Origin()] = append(e.calls[fn.Origin()], c)
-		}
-		return true
-	})
+	}
+	return nil
 }
 
 // checksBefore returns the checks that decide whether the path's last node is come to, each time that it is, and the body of the

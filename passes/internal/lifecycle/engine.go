@@ -36,21 +36,20 @@ type engine struct {
 	tooMuch      map[*ssa.Function]bool        // functions in which a walk from a body without its response was too much
 	journeys     map[journey]findings          // what walks from sources in literals have found
 	chains       chains
-	refilled     map[*ssa.Function][]string    // the interface methods whose responses a function closes and hands on with another body
-	lent         map[lentPart]bool             // objects that nobody keeps
-	again        map[*ssa.Parameter][]outcome  // after which of its results a function that is given is called again
-	behindFills  map[*types.Func][]outcome     // what interface methods put into their arguments
-	shared       map[*ssa.Alloc]bool           // local variables that may change at any time
-	fakes        map[*ssa.CallCommon]bool      // whether the call's answer is made up
-	replaced     map[*ssa.Function]bool        // whether the function puts a transport that makes its answers up in the place of net/http's own
-	looking      int                           // for how many calls that is being looked for
-	funcs        *funcTable                    // nil until asked for
-	nonNil       map[*ssa.Parameter]bool       // parameters for which no call gives nil
-	calls        map[*types.Func][]checkedCall // the calls of the package's functions that others do not call; made when first asked for
-	flags        map[*types.Var]bool           // fields that say whether their object is closed; nil until asked for
-	looks        map[*types.Var]bool           // fields that are dead ends; nil until asked for
-	assigned     map[*ssa.Global]bool          // package variables that are assigned outside init; nil until asked for
-	tests        map[*ssa.If]token.Pos         // where branches on parameters stand
+	refilled     map[*ssa.Function][]string   // the interface methods whose responses a function closes and hands on with another body
+	lent         map[lentPart]bool            // objects that nobody keeps
+	again        map[*ssa.Parameter][]outcome // after which of its results a function that is given is called again
+	behindFills  map[*types.Func][]outcome    // what interface methods put into their arguments
+	shared       map[*ssa.Alloc]bool          // local variables that may change at any time
+	fakes        map[*ssa.CallCommon]bool     // whether the call's answer is made up
+	replaced     map[*ssa.Function]bool       // whether the function puts a transport that makes its answers up in the place of net/http's own
+	looking      int                          // for how many calls that is being looked for
+	funcs        *funcTable                   // nil until asked for
+	nonNil       map[*ssa.Parameter]bool      // parameters for which no call gives nil
+	flags        map[*types.Var]bool          // fields that say whether their object is closed; nil until asked for
+	looks        map[*types.Var]bool          // fields that are dead ends; nil until asked for
+	assigned     map[*ssa.Global]bool         // package variables that are assigned outside init; nil until asked for
+	tests        map[*ssa.If]token.Pos        // where branches on parameters stand
 
 	phis       []*ssa.Phi // room for those of a block
 	phiVals    []value    // and for their values

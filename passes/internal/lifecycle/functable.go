@@ -15,19 +15,20 @@ type funcTable struct {
 	eng      *engine
 	held     map[*types.Var][]ast.Expr
 	literals map[ast.Node]*ssa.Function
-	returned map[*types.Func][]ast.Expr // what the package's functions return first
-	callees  map[*ast.Ident]bool        // the names by which functions are called
-	given    map[*types.Var][]ast.Expr  // what calls pass for the functions' parameters that may be nil
-	owners   map[*types.Var]*types.Func // of those parameters
-	assigned map[*types.Var]bool        // the variables among them that are assigned to, or may be
-	values   map[*types.Func]bool       // the functions that are not only called by their names
-	behind   map[string]bool            // the methods of interfaces
-	methods  bool                       // methods are told, whatever they are bound to
-	open     bool                       // what other packages put there is left out, and methods are told whatever they are bound to
-	bound    []*types.Func              // the methods of interfaces among what was told
-	entries  map[*types.Var][]ast.Expr  // what is put into maps with functions
-	plain    map[*ast.Ident]bool        // the names of such maps where nobody else gets at the map by them
-	shared   map[*types.Var]bool        // the maps that somebody else may get at
+	returned map[*types.Func][]ast.Expr      // what the package's functions return first
+	callees  map[*ast.Ident]bool             // the names by which functions are called
+	calls    map[*types.Func][]*ast.CallExpr // of the package's functions that others do not call
+	given    map[*types.Var][]ast.Expr       // what calls pass for the functions' parameters that may be nil
+	owners   map[*types.Var]*types.Func      // of those parameters
+	assigned map[*types.Var]bool             // the variables among them that are assigned to, or may be
+	values   map[*types.Func]bool            // the functions that are not only called by their names
+	behind   map[string]bool                 // the methods of interfaces
+	methods  bool                            // methods are told, whatever they are bound to
+	open     bool                            // what other packages put there is left out, and methods are told whatever they are bound to
+	bound    []*types.Func                   // the methods of interfaces among what was told
+	entries  map[*types.Var][]ast.Expr       // what is put into maps with functions
+	plain    map[*ast.Ident]bool             // the names of such maps where nobody else gets at the map by them
+	shared   map[*types.Var]bool             // the maps that somebody else may get at
 }
 
 func newFuncTable(e *engine) *funcTable {
@@ -37,6 +38,7 @@ func newFuncTable(e *engine) *funcTable {
 		literals: make(map[ast.Node]*ssa.Function),
 		returned: make(map[*types.Func][]ast.Expr),
 		callees:  make(map[*ast.Ident]bool),
+		calls:    make(map[*types.Func][]*ast.CallExpr),
 		given:    make(map[*types.Var][]ast.Expr),
 		owners:   make(map[*types.Var]*types.Func),
 		assigned: make(map[*types.Var]bool),

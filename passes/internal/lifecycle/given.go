@@ -16,7 +16,13 @@ func (t *funcTable) arguments(call *ast.CallExpr) {
 		return
 	}
 	fn, ok := t.eng.pass.TypesInfo.Uses[id].(*types.Func)
-	if !ok || fn.Pkg() != t.eng.pass.Pkg || t.eng.isMethodExpr(call.Fun) {
+	if !ok || fn.Pkg() != t.eng.pass.Pkg {
+		return
+	}
+	if !fn.Exported() || t.eng.pass.Pkg.Name() == "main" { // others call the rest
+		t.calls[fn.Origin()] = append(t.calls[fn.Origin()], call)
+	}
+	if t.eng.isMethodExpr(call.Fun) {
 		return
 	}
 	params := fn.Origin().Signature().Params()
@@ -131,12 +137,12 @@ func (e *engine) alwaysGiven(p *ssa.Parameter, constant string) bool {
 	if obj.Signature().Recv() != nil {
 		i--
 	}
-	calls := e.checkedCalls(obj.Origin())
-	return i >= 0 && len(calls) > 0 && !slices.ContainsFunc(calls, func(c checkedCall) bool {
-		if len(c.call.Args) != obj.Signature().Params().Len() || e.isMethodExpr(c.call.Fun) {
+	calls := e.functions().calls[obj.Origin()]
+	return i >= 0 && len(calls) > 0 && !slices.ContainsFunc(calls, func(call *ast.CallExpr) bool {
+		if len(call.Args) != obj.Signature().Params().Len() || e.isMethodExpr(call.Fun) {
 			return true
 		}
-		given := e.pass.TypesInfo.Types[c.call.Args[i]].Value
+		given := e.pass.TypesInfo.Types[call.Args[i]].Value
 		return given == nil || given.ExactString() != constant
 	})
 }
