@@ -46,7 +46,7 @@ type engine struct {
 	looking      int                          // for how many calls that is being looked for
 	funcs        *funcTable                   // nil until asked for
 	nonNil       map[*ssa.Parameter]bool      // parameters for which no call gives nil
-	flags        map[*types.Var]bool          // fields that say whether their object is closed; nil until asked for
+	flags        map[*types.Var][]string      // fields that say whether parts of their object are closed, with these; nil until asked for
 	looks        map[*types.Var]bool          // fields that are dead ends; nil until asked for
 	assigned     map[*ssa.Global]bool         // package variables that are assigned outside init; nil until asked for
 	tests        map[*ssa.If]token.Pos        // where branches on parameters stand

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -38,7 +39,8 @@ func (w *walk) closedBefore(s *state, cond ssa.Value, truth bool) bool {
 		object = in.X
 	}
 	p, path, ok := w.param(value{kind: symbol, id: w.eng.id(object)})
-	return ok && p == w.role.param && strings.HasPrefix(w.role.path, path+".") && w.eng.saysClosed(flag)
+	rest, inside := strings.CutPrefix(w.role.path, path+".")
+	return ok && p == w.role.param && inside && w.eng.saysClosed(flag, rest)
 }
 
 // sets reports whether the call gives a flag a value that is not its zero value.
@@ -53,31 +55,32 @@ func isEmbedded(fa *ssa.FieldAddr) bool {
 	return f != nil && f.Embedded()
 }
 
-// saysClosed reports whether the field is a flag that the package sets only where it closes something of the same object.
-func (e *engine) saysClosed(f *types.Var) bool {
+// saysClosed reports whether the field is a flag that the package sets only where it closes the part of the same object by that path.
+func (e *engine) saysClosed(f *types.Var, path string) bool {
 	if f == nil || f.Exported() || f.Pkg() != e.pass.Pkg || !basicBool(f.Type()) && !isInteger(f.Type()) && !nethttp.IsFlag(f.Type()) {
 		return false
 	}
 	if e.flags == nil {
 		e.flags = findFlags(e)
 	}
-	return e.flags[f.Origin()]
+	parts := strings.Split(path, ".")
+	return slices.ContainsFunc(e.flags[f.Origin()], func(part string) bool { return part == "Body" || slices.Contains(parts, part) })
 }
 
 // flagging looks for the flags of a package that say that their objects are closed.
 type flagging struct {
 	eng    *engine
-	flags  map[*types.Var]bool
-	set    []*ast.SelectorExpr   // where the function sets what may be one
-	lent   map[ast.Expr]bool     // the addresses that are given to functions which set flags
-	closed map[types.Object]bool // the variables of which the function closes a part
+	flags  map[*types.Var][]string   // with the fields that are closed wherever they are set
+	set    []*ast.SelectorExpr       // where the function sets what may be one
+	lent   map[ast.Expr]bool         // the addresses that are given to functions which set flags
+	closed map[types.Object][]string // the variables of which the function closes parts, with the fields on the way to these
 }
 
-func findFlags(e *engine) map[*types.Var]bool {
-	g := &flagging{eng: e, flags: make(map[*types.Var]bool), lent: make(map[ast.Expr]bool)}
+func findFlags(e *engine) map[*types.Var][]string {
+	g := &flagging{eng: e, flags: make(map[*types.Var][]string), lent: make(map[ast.Expr]bool)}
 	for _, file := range e.pass.Files {
 		for _, decl := range file.Decls {
-			g.set, g.closed = nil, make(map[types.Object]bool)
+			g.set, g.closed = nil, make(map[types.Object][]string)
 			ast.Inspect(decl, g.visit)
 			for _, sel := range g.set {
 				g.note(g.field(sel.Sel), g.closed[g.eng.rootOf(sel.X)])
@@ -97,17 +100,17 @@ func (g *flagging) visit(n ast.Node) bool {
 		}
 	case *ast.IncDecStmt: // a counter
 		if sel, ok := n.X.(*ast.SelectorExpr); ok {
-			g.note(g.field(sel.Sel), false)
+			g.note(g.field(sel.Sel), nil)
 		}
 	case *ast.CallExpr:
 		g.call(n)
 	case *ast.UnaryExpr: // whoever has the address may set it
 		if sel, ok := n.X.(*ast.SelectorExpr); ok && n.Op == token.AND && !g.lent[n] {
-			g.note(g.field(sel.Sel), false)
+			g.note(g.field(sel.Sel), nil)
 		}
 	case *ast.KeyValueExpr:
 		if key, ok := n.Key.(*ast.Ident); ok && !g.isFalse(n.Value) {
-			g.note(g.field(key), false)
+			g.note(g.field(key), nil)
 		}
 	case *ast.CompositeLit:
 		g.unkeyed(n)
@@ -128,7 +131,7 @@ func (g *flagging) call(call *ast.CallExpr) {
 	part, ok := ast.Unparen(method.X).(*ast.SelectorExpr)
 	if ok && fn.Name() == "Close" {
 		if root := g.eng.rootOf(part.X); root != nil {
-			g.closed[root] = true
+			g.closed[root] = append(g.closed[root], fieldsOf(part)...)
 		}
 	}
 	if !nethttp.SetsFlag(fn) || len(call.Args) == 0 {
@@ -170,19 +173,33 @@ func (g *flagging) unkeyed(lit *ast.CompositeLit) {
 	}
 	for i, elt := range lit.Elts {
 		if _, keyed := elt.(*ast.KeyValueExpr); !keyed && i < s.NumFields() && !g.isFalse(elt) {
-			g.note(s.Field(i), false)
+			g.note(s.Field(i), nil)
 		}
 	}
 }
 
-// note notes that a field is set, in a function that closes a part of its object or does not.
-func (g *flagging) note(f *types.Var, closes bool) {
+// note notes that a field is set where those fields of its object are closed.
+func (g *flagging) note(f *types.Var, closed []string) {
 	if f == nil {
 		return
 	}
 	f = f.Origin()
-	if is, known := g.flags[f]; !known || is {
-		g.flags[f] = closes
+	before, known := g.flags[f]
+	if known {
+		closed = slices.DeleteFunc(slices.Clone(closed), func(part string) bool { return !slices.Contains(before, part) })
+	}
+	g.flags[f] = closed
+}
+
+// fieldsOf returns the names of the fields in a chain of selectors.
+func fieldsOf(x ast.Expr) []string {
+	var names []string
+	for {
+		sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
+		if !ok {
+			return names
+		}
+		names, x = append(names, sel.Sel.Name), sel.X
 	}
 }
 

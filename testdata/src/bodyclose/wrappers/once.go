@@ -215,6 +215,41 @@ func reportedSwapped(url string) (bool, error) {
 	return s.done.Load(), nil
 }
 
+// A paired wrapper's flag is of what else it has.
+type paired struct {
+	body, log io.ReadCloser
+	logClosed bool
+}
+
+func (p *paired) CloseLog() error {
+	p.logClosed = true
+	return p.log.Close()
+}
+
+func (p *paired) Close() error {
+	if p.logClosed {
+		return nil
+	}
+	return p.body.Close()
+}
+
+func openPaired(url string, log io.ReadCloser) (*paired, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return &paired{body: resp.Body, log: log}, nil
+}
+
+func reportedPaired(url string, log io.ReadCloser) error {
+	p, err := openPaired(url, log) // want `response body of p is not closed`
+	if err != nil {
+		return err
+	}
+	_ = p.CloseLog()
+	return p.Close()
+}
+
 type phase int
 
 const (
