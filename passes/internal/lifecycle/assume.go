@@ -104,7 +104,7 @@ func (w *walk) refine(s *state, x, y ssa.Value, equal bool) bool {
 	case yv.kind == constant && equal:
 		if w.isStatus(s, x) {
 			s.learnStatus(yv.path)
-			s.res.empty = s.res.empty || yv.path == "101" && w.source != nil && readsRaw(w.source.Common()) // what comes next is not its body
+			s.res.empty = s.res.empty || yv.path == switching && w.source != nil && readsRaw(w.source.Common()) // what comes next is not its body
 			if w.source != nil {
 				w.findsStatus(s, yv.path)
 			}
@@ -170,8 +170,11 @@ func (w *walk) proves(s *state, y ssa.Value, v value) bool {
 	return false
 }
 
+// switching is the status of an answer after which the connection is for another protocol.
+const switching = "101"
+
 // bodiless reports whether a response with the status has no body of its own.
-func bodiless(code string) bool { return code == "101" || comesEmpty(code) }
+func bodiless(code string) bool { return code == switching || comesEmpty(code) }
 
 // comesEmpty reports whether a response with the status comes without a body.
 func comesEmpty(code string) bool { return code == "204" || code == "304" }
@@ -184,7 +187,7 @@ func basicBool(t types.Type) bool {
 // learnStatus notes that the response's status is the code.
 func (s *state) learnStatus(code string) {
 	switch {
-	case code == "101": // the connection is for another protocol from here on: nothing to drain
+	case code == switching: // the connection is for another protocol from here on: nothing to drain
 		s.res.read = drained
 	case comesEmpty(code):
 		s.res.empty = true

@@ -45,7 +45,7 @@ func (w *walk) finish(x exit) {
 	case handed:
 		w.found.kept = w.found.kept || s.res.status != closed
 		w.noteRefilled(s, out)
-		if s.res.stored || s.res.tended || s.res.empty && out.code == "" {
+		if s.res.stored || s.res.tended || s.res.empty && (out.code == "" || out.code == switching) {
 			out.status, out.read = closed, drained // whoever else has it may have seen to it
 		}
 		out.fills = nil
