@@ -1,13 +1,12 @@
 package clients
 
 import (
-	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/selects"
 )
 
 // shutsCase reports whether the start is in a case of a select whose channel is nil in the rounds that follow, until the
@@ -17,7 +16,7 @@ func (l *loop) shutsCase(start ssa.Instruction, held []ssa.Value) bool {
 		if len(at.Preds) != 1 {
 			continue
 		}
-		st := caseOf(at.Preds[0], at)
+		st := selects.Received(at.Preds[0], at)
 		if st == nil {
 			continue
 		}
@@ -57,7 +56,7 @@ func (l *loop) shuts(v ssa.Value, gate *ssa.Phi, p, by *ssa.BasicBlock, held []s
 	}
 	return !reaches(l.header.Instrs[0], p.Instrs[len(p.Instrs)-1], func(ssa.Instruction) bool { return false },
 		func(from, to *ssa.BasicBlock) bool {
-			st := caseOf(from, to)
+			st := selects.Received(from, to)
 			return st != nil && slices.Contains(held, holder(st.Chan))
 		})
 }
@@ -66,7 +65,7 @@ func (l *loop) shuts(v ssa.Value, gate *ssa.Phi, p, by *ssa.BasicBlock, held []s
 func (l *loop) isOnce(b *ssa.BasicBlock) bool {
 	for at := b; at != nil && l.body[at]; at = at.Idom() {
 		if len(at.Preds) == 1 {
-			if st := caseOf(at.Preds[0], at); st != nil && l.firesOnce(st.Chan) {
+			if st := selects.Received(at.Preds[0], at); st != nil && l.firesOnce(st.Chan) {
 				return true
 			}
 		}
@@ -89,26 +88,4 @@ func (l *loop) firesOnce(ch ssa.Value) bool {
 		return !ok || !l.body[made.Block()]
 	}
 	return false
-}
-
-// caseOf returns the case of a select that the edge belongs to, if it is one that receives; nil if it is none.
-func caseOf(from, to *ssa.BasicBlock) *ssa.SelectState {
-	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
-	if !ok || to != from.Succs[0] {
-		return nil
-	}
-	cmp, ok := cond.Cond.(*ssa.BinOp)
-	if !ok || cmp.Op != token.EQL {
-		return nil
-	}
-	index, ok := cmp.X.(*ssa.Extract)
-	if !ok {
-		return nil
-	}
-	sel, isSelect := index.Tuple.(*ssa.Select)
-	n, isConst := intOf(cmp.Y)
-	if !isSelect || !isConst || n >= len(sel.States) || sel.States[n].Dir != types.RecvOnly {
-		return nil
-	}
-	return sel.States[n]
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/kalint/kalint/passes/internal/closures"
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/selects"
 )
 
 // twoAtOnce is how many goroutines there are where each has as long as it takes until the next one is started: one may end just then.
@@ -62,7 +63,7 @@ func receivedBefore(b, at *ssa.BasicBlock) []ssa.Value {
 		}
 	}
 	for _, to := range b.Succs {
-		if st := caseOf(b, to); st != nil && len(to.Preds) == 1 && to.Dominates(at) {
+		if st := selects.Received(b, to); st != nil && len(to.Preds) == 1 && to.Dominates(at) {
 			from = append(from, st.Chan)
 		}
 	}

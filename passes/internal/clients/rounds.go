@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/selects"
 )
 
 // A bodyOf returns a function that is called with its instructions; nil if there are none to look at.
@@ -31,7 +32,7 @@ func (l *loop) awaits(start ssa.Instruction, body bodyOf) bool {
 			if !l.body[to] {
 				return true
 			}
-			st := caseOf(from, to)
+			st := selects.Received(from, to)
 			return st != nil && (slices.Contains(held, holder(st.Chan)) || l.firesOnce(st.Chan))
 		})
 }

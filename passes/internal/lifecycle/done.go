@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/kalint/kalint/passes/internal/nethttp"
+	"github.com/kalint/kalint/passes/internal/selects"
 )
 
 // tellsDone reports whether the call asks for the error of a context that is known to be done, as every way there has received from
@@ -32,8 +33,10 @@ func (e *engine) doneAt(at *ssa.Call) (done []ssa.Value) {
 				note(recv.X)
 			}
 		}
-		if c := caseInto(b); c != nil && c.Dir == types.RecvOnly {
-			note(c.Chan)
+		if len(b.Preds) == 1 {
+			if c := selects.Received(b.Preds[0], b); c != nil {
+				note(c.Chan)
+			}
 		}
 	}
 	return done
@@ -49,35 +52,6 @@ func contextOf(c *ssa.CallCommon, is func(*types.Func) bool) ssa.Value {
 	}
 	if fn := callee(c); fn != nil && is(fn) && len(c.Args) > 0 {
 		return c.Args[0]
-	}
-	return nil
-}
-
-// caseInto returns the case of a select that the block is entered by alone; nil if there is none.
-func caseInto(b *ssa.BasicBlock) *ssa.SelectState {
-	if len(b.Preds) != 1 {
-		return nil
-	}
-	from := b.Preds[0]
-	cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
-	if !ok || from.Succs[0] != b {
-		return nil
-	}
-	is, ok := cond.Cond.(*ssa.BinOp)
-	if !ok || is.Op != token.EQL {
-		return nil
-	}
-	chosen, ok := is.X.(*ssa.Extract)
-	if !ok {
-		return nil
-	}
-	sel, isSelect := chosen.Tuple.(*ssa.Select)
-	k, isConst := is.Y.(*ssa.Const)
-	if !isSelect || !isConst || chosen.Index != 0 {
-		return nil
-	}
-	if n := int(k.Int64()); n >= 0 && n < len(sel.States) {
-		return sel.States[n]
 	}
 	return nil
 }
